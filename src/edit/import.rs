@@ -1,0 +1,31 @@
+//! What an import brings, ready to be written.
+
+use std::sync::Arc;
+
+use crate::model::{Annotator, Article, Claim, Layer, Quote, Speaker};
+
+/// Entities that are new to the project, complete, with their ids. A layer
+/// may also replace the one that is there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Import {
+    pub annotators: Vec<Annotator>,
+    pub speakers: Vec<Speaker>,
+    pub articles: Vec<Article>,
+    /// Each with the layer that stands in the project, if any.
+    pub layers: Vec<(Option<Arc<Layer>>, Layer)>,
+    pub quotes: Vec<Quote>,
+    pub claims: Vec<Claim>,
+}
+
+impl Import {
+    /// Whether it brings nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.annotators.is_empty()
+            && self.speakers.is_empty()
+            && self.articles.is_empty()
+            && self.layers.is_empty()
+            && self.quotes.is_empty()
+            && self.claims.is_empty()
+    }
+}

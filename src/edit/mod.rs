@@ -1,0 +1,21 @@
+//! Edits: what a person wants, planned into the entities it changes.
+//!
+//! An [`Edit`] says what is wanted; [`plan`] turns it into a [`Transaction`],
+//! which holds every changed entity before and after. Its inverse undoes it,
+//! so a new edit needs no undo code.
+//!
+//! Pure: ids, time and author come in with the [`Context`].
+
+mod change;
+mod error;
+mod history;
+mod import;
+mod plan;
+mod request;
+
+pub use change::{Change, Diff, EntityKind, Label, Origin, Transaction};
+pub use error::EditError;
+pub use history::History;
+pub use import::Import;
+pub use plan::{Context, State, inferred_type, plan};
+pub use request::{ClaimFields, Edit, QuoteChange, QuoteDraft, SpeakerFields};

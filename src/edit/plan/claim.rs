@@ -1,0 +1,104 @@
+//! Planning the edits of claims.
+
+use std::sync::Arc;
+
+use super::Planner;
+use crate::edit::{Change, ClaimFields, Diff, EditError, Label};
+use crate::model::{Claim, ClaimId, QuoteId, Span};
+
+impl Planner<'_> {
+    pub(super) fn add_claim(
+        &mut self,
+        quote: Option<QuoteId>,
+        spans: &[Span],
+        fields: &ClaimFields,
+    ) -> Result<Label, EditError> {
+        let (document, author) = (self.document()?, self.author()?);
+        let spans = self.pieces(spans)?;
+        if let Some(id) = quote {
+            let quote = document.quote(id).ok_or(EditError::NoQuote(id))?;
+            if quote.annotator != author {
+                return Err(EditError::NotYours);
+            }
+            if document.claim_on(id).is_some() {
+                return Err(EditError::ClaimExists);
+            }
+        } else if spans.is_empty() {
+            return Err(EditError::EmptySelection);
+        }
+        self.take_up_layer()?;
+        let claim = Claim {
+            id: self.new_id(),
+            article: document.article.id,
+            annotator: author,
+            external_id: None,
+            quote,
+            spans,
+            statement: None,
+            claimants: Vec::new(),
+            date: None,
+            topic: None,
+            worthiness: None,
+            verdict: None,
+            explanation: None,
+            evidence: Vec::new(),
+            checker: None,
+            note: None,
+            stamp: self.stamp(),
+        };
+        self.changes.push(Change::Claim(Diff::created(filled(claim, fields))));
+        Ok(Label::AddClaim)
+    }
+
+    pub(super) fn change_claim(&mut self, id: ClaimId, fields: &ClaimFields) -> Result<Label, EditError> {
+        let before = self.own_claim(id)?;
+        let mut after = filled(Claim::clone(&before), fields);
+        if after != *before {
+            after.stamp = self.touched(before.stamp);
+            self.changes.push(Change::Claim(Diff::changed(&before, after)));
+        }
+        Ok(Label::ChangeClaim)
+    }
+
+    pub(super) fn delete_claim(&mut self, id: ClaimId) -> Result<Label, EditError> {
+        let before = self.own_claim(id)?;
+        self.changes.push(Change::Claim(Diff::deleted(&before)));
+        Ok(Label::DeleteClaim)
+    }
+
+    fn own_claim(&self, id: ClaimId) -> Result<Arc<Claim>, EditError> {
+        let claim = self.document()?.claim(id).ok_or(EditError::NoClaim(id))?;
+        if Some(claim.annotator) != self.context.author {
+            return Err(EditError::NotYours);
+        }
+        Ok(Arc::clone(claim))
+    }
+}
+
+fn filled(claim: Claim, fields: &ClaimFields) -> Claim {
+    let ClaimFields {
+        statement,
+        claimants,
+        date,
+        topic,
+        worthiness,
+        verdict,
+        explanation,
+        evidence,
+        checker,
+        note,
+    } = fields.clone();
+    Claim {
+        statement,
+        claimants,
+        date,
+        topic,
+        worthiness,
+        verdict,
+        explanation,
+        evidence,
+        checker,
+        note,
+        ..claim
+    }
+}

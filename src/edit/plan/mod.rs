@@ -1,0 +1,185 @@
+//! From what a person wants to what changes.
+
+mod article;
+mod claim;
+mod quote;
+mod speaker;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Transaction};
+use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stage, Stamp, spans};
+
+pub use quote::inferred_type;
+
+/// What an edit is planned on: what is in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct State<'a> {
+    pub registry: &'a Registry,
+    /// The open article.
+    pub document: Option<&'a Document>,
+}
+
+/// What an edit can't know by itself: who, when, where, and fresh ids.
+pub struct Context<'a> {
+    pub author: Option<AnnotatorId>,
+    pub at: Timestamp,
+    pub origin: Origin,
+    pub new_id: &'a mut dyn FnMut() -> Uuid,
+}
+
+/// Plans an edit. Nothing is changed; the transaction says what would be.
+///
+/// # Errors
+/// When the edit doesn't fit what is there; see [`EditError`].
+pub fn plan<'a>(edit: &Edit, state: State<'a>, context: Context<'a>) -> Result<Transaction, EditError> {
+    let mut planner = Planner { state, context, changes: Vec::new() };
+    let label = planner.plan(edit)?;
+    let Planner { context, changes, .. } = planner;
+    Ok(Transaction {
+        id: (context.new_id)().into(),
+        at: context.at,
+        author: context.author,
+        origin: context.origin,
+        label,
+        changes,
+    })
+}
+
+struct Planner<'a> {
+    state: State<'a>,
+    context: Context<'a>,
+    changes: Vec<Change>,
+}
+
+impl<'a> Planner<'a> {
+    fn plan(&mut self, edit: &Edit) -> Result<Label, EditError> {
+        match edit {
+            Edit::AddQuote(draft) => self.add_quote(draft),
+            Edit::ChangeQuote { quote, change } => self.change_quote(*quote, change),
+            Edit::DeleteQuote(quote) => self.delete_quote(*quote),
+            Edit::LinkNewSpeaker { quote, role, speaker } => self.link_new_speaker(*quote, *role, speaker),
+            Edit::AddClaim { quote, spans, fields } => self.add_claim(*quote, spans, fields),
+            Edit::ChangeClaim { claim, fields } => self.change_claim(*claim, fields),
+            Edit::DeleteClaim(claim) => self.delete_claim(*claim),
+            Edit::AddSpeaker(fields) => self.add_speaker(fields),
+            Edit::ChangeSpeaker { speaker, fields } => self.change_speaker(*speaker, fields),
+            Edit::DeleteSpeaker(speaker) => self.delete_speaker(*speaker),
+            Edit::AddAnnotator { name } => self.add_annotator(name),
+            Edit::SetStage(stage) => self.set_stage(*stage),
+            Edit::SetMetadata(metadata) => self.set_metadata(metadata),
+            Edit::LabelRegion { span, kind } => self.label_region(*span, *kind),
+            Edit::DeleteArticle => self.delete_article(),
+            Edit::SetSetting { key, value } => Ok(self.set_setting(key, value.as_ref())),
+            Edit::Import(import) => Ok(self.import(import)),
+        }
+    }
+
+    fn document(&self) -> Result<&'a Document, EditError> {
+        self.state.document.ok_or(EditError::NoArticle)
+    }
+
+    fn author(&self) -> Result<AnnotatorId, EditError> {
+        self.context.author.ok_or(EditError::NoAnnotator)
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp::new(self.context.at, self.context.author)
+    }
+
+    fn touched(&self, stamp: Stamp) -> Stamp {
+        stamp.touched(self.context.at, self.context.author)
+    }
+
+    fn new_id<T: From<Uuid>>(&mut self) -> T {
+        (self.context.new_id)().into()
+    }
+
+    /// The words at the spans, snapped to graphemes and joined where they
+    /// touch.
+    fn pieces(&self, wanted: &[Span]) -> Result<Vec<Piece>, EditError> {
+        let text = &self.document()?.article.text;
+        if wanted.iter().any(|span| span.end > text.len()) {
+            return Err(EditError::OutsideText);
+        }
+        let snapped = wanted.iter().filter(|span| !span.is_empty()).map(|span| text.snapped(*span));
+        spans::normal(snapped)
+            .into_iter()
+            .map(|span| text.piece(span).ok_or(EditError::OutsideText))
+            .collect()
+    }
+
+    /// Notes that the author works on the article: their layer begins, or is
+    /// taken up again.
+    fn take_up_layer(&mut self) -> Result<(), EditError> {
+        let (document, author) = (self.document()?, self.author()?);
+        match document.stage_of(author) {
+            Stage::InProgress => Ok(()),
+            Stage::New | Stage::Done | Stage::Submitted | Stage::Reviewed => {
+                self.set_layer(Stage::InProgress)
+            }
+        }
+    }
+
+    fn set_layer(&mut self, stage: Stage) -> Result<(), EditError> {
+        let (document, author) = (self.document()?, self.author()?);
+        let diff = if let Some(layer) = document.layers.get(&author) {
+            Diff::changed(layer, Layer { stage, stamp: self.touched(layer.stamp), ..Layer::clone(layer) })
+        } else {
+            Diff::created(Layer {
+                article: document.article.id,
+                annotator: author,
+                stage,
+                stamp: self.stamp(),
+            })
+        };
+        self.changes.push(Change::Layer(diff));
+        Ok(())
+    }
+
+    fn set_stage(&mut self, stage: Stage) -> Result<Label, EditError> {
+        let (document, author) = (self.document()?, self.author()?);
+        self.set_layer(stage)?;
+        for quote in document.quotes_of(author).filter(|quote| quote.status != stage) {
+            let mut after = crate::model::Quote::clone(quote);
+            after.status = stage;
+            after.stamp = self.touched(quote.stamp);
+            self.changes.push(Change::Quote(Diff::changed(quote, after)));
+        }
+        Ok(Label::SetStage)
+    }
+
+    fn set_setting(&mut self, key: &str, value: Option<&serde_json::Value>) -> Label {
+        let before = self.state.registry.settings.get(key);
+        let after = value.map(|value| {
+            let stamp = before.map_or_else(|| self.stamp(), |setting| self.touched(setting.stamp));
+            Arc::new(Setting { key: key.to_owned(), value: value.clone(), stamp })
+        });
+        if before.is_some() || after.is_some() {
+            self.changes.push(Change::Setting(Diff { before: before.cloned(), after }));
+        }
+        Label::ChangeSetting
+    }
+
+    fn import(&mut self, import: &Import) -> Label {
+        fn created<'t, T: Clone + 't>(
+            items: &'t [T],
+            wrap: impl Fn(Diff<T>) -> Change + 't,
+        ) -> impl Iterator<Item = Change> + 't {
+            items.iter().map(move |item| wrap(Diff::created(item.clone())))
+        }
+        let Import { annotators, speakers, articles, layers, quotes, claims } = import;
+        self.changes.extend(created(annotators, Change::Annotator));
+        self.changes.extend(created(speakers, Change::Speaker));
+        self.changes.extend(created(articles, Change::Article));
+        self.changes.extend(layers.iter().map(|(before, after)| {
+            Change::Layer(Diff { before: before.clone(), after: Some(Arc::new(after.clone())) })
+        }));
+        self.changes.extend(created(quotes, Change::Quote));
+        self.changes.extend(created(claims, Change::Claim));
+        Label::Import
+    }
+}

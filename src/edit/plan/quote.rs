@@ -1,0 +1,298 @@
+//! Planning the edits of quotes.
+
+use std::sync::Arc;
+
+use super::Planner;
+use crate::edit::{Change, Diff, EditError, Label, QuoteChange, QuoteDraft, SpeakerFields};
+use crate::model::{
+    Claim, Medium, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, Stage, fold, spans,
+};
+
+impl Planner<'_> {
+    pub(super) fn add_quote(&mut self, draft: &QuoteDraft) -> Result<Label, EditError> {
+        let (document, author) = (self.document()?, self.author()?);
+        let content = self.pieces(&draft.content)?;
+        if content.is_empty() {
+            return Err(EditError::EmptySelection);
+        }
+        self.take_up_layer()?;
+        let mut quote = Quote {
+            id: self.new_id(),
+            article: document.article.id,
+            annotator: author,
+            external_id: None,
+            quote_type: draft.quote_type.unwrap_or_else(|| inferred_type(&content)),
+            medium: vec![Medium::Speech],
+            content,
+            cue: self.pieces(&draft.cue)?,
+            source: self.pieces(&draft.source)?,
+            mention: draft.mention,
+            addressee: self.pieces(&draft.addressee)?,
+            relay: self.pieces(&draft.relay)?,
+            speakers: draft.speakers.clone(),
+            addressee_speakers: Vec::new(),
+            relay_speakers: draft.relay_speakers.clone(),
+            parent: draft.parent,
+            attributes: std::collections::BTreeMap::new(),
+            note: None,
+            status: Stage::InProgress,
+            stamp: self.stamp(),
+        };
+        if quote.parent.is_none() {
+            quote.parent = self.enclosing_quote(&quote)?;
+        }
+        self.follow_source(&mut quote, draft.mention.is_none());
+        self.follow_named(&mut quote, Role::Relay);
+        self.follow_named(&mut quote, Role::Addressee);
+        self.changes.push(Change::Quote(Diff::created(quote)));
+        Ok(Label::AddQuote)
+    }
+
+    pub(super) fn change_quote(&mut self, id: QuoteId, change: &QuoteChange) -> Result<Label, EditError> {
+        let before = self.own_quote(id)?;
+        let mut after = Quote::clone(&before);
+        let label = match change {
+            QuoteChange::Spans(role, wanted) => {
+                *after.pieces_mut(*role) = self.pieces(wanted)?;
+                self.follow_part(&mut after, *role)?
+            }
+            QuoteChange::AddSpan(role, span) => {
+                let wanted = spans::union(&after.spans(*role), &[*span]);
+                *after.pieces_mut(*role) = self.pieces(&wanted)?;
+                self.follow_part(&mut after, *role)?
+            }
+            QuoteChange::Type(quote_type) => {
+                after.quote_type = *quote_type;
+                Label::ChangeType
+            }
+            QuoteChange::Medium(medium) => {
+                after.medium.clone_from(medium);
+                after.medium.sort_unstable();
+                after.medium.dedup();
+                Label::ChangeQuote
+            }
+            QuoteChange::Mention(mention) => {
+                after.mention = *mention;
+                Label::ChangeQuote
+            }
+            QuoteChange::Link(role, speaker) => {
+                self.speaker(*speaker)?;
+                link(&mut after, *role, *speaker)?;
+                Label::LinkSpeaker
+            }
+            QuoteChange::Unlink(role, speaker) => {
+                let linked = after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)?;
+                linked.retain(|other| other != speaker);
+                Label::UnlinkSpeaker
+            }
+            QuoteChange::Parent(parent) => {
+                self.check_parent(id, *parent)?;
+                after.parent = *parent;
+                Label::ChangeQuote
+            }
+            QuoteChange::Attribute(name, value) => {
+                match value {
+                    Some(value) => after.attributes.insert(name.clone(), value.clone()),
+                    None => after.attributes.remove(name),
+                };
+                Label::ChangeQuote
+            }
+            QuoteChange::Note(note) => {
+                after.note = note.clone().filter(|note| !note.trim().is_empty());
+                Label::ChangeQuote
+            }
+        };
+        self.push_quote(&before, after);
+        Ok(label)
+    }
+
+    pub(super) fn delete_quote(&mut self, id: QuoteId) -> Result<Label, EditError> {
+        let before = self.own_quote(id)?;
+        let document = self.document()?;
+        for child in document.quotes.iter().filter(|quote| quote.parent == Some(id)) {
+            let after =
+                Quote { parent: before.parent, stamp: self.touched(child.stamp), ..Quote::clone(child) };
+            self.changes.push(Change::Quote(Diff::changed(child, after)));
+        }
+        for claim in document.claims.iter().filter(|claim| claim.quote == Some(id)) {
+            self.keep_or_delete_claim(claim);
+        }
+        self.changes.push(Change::Quote(Diff::deleted(&before)));
+        Ok(Label::DeleteQuote)
+    }
+
+    /// A claim with spans of its own outlives its quote.
+    fn keep_or_delete_claim(&mut self, claim: &Arc<Claim>) {
+        let diff = if claim.spans.is_empty() {
+            Diff::deleted(claim)
+        } else {
+            let after = Claim { quote: None, stamp: self.touched(claim.stamp), ..Claim::clone(claim) };
+            Diff::changed(claim, after)
+        };
+        self.changes.push(Change::Claim(diff));
+    }
+
+    pub(super) fn link_new_speaker(
+        &mut self,
+        id: QuoteId,
+        role: Role,
+        fields: &SpeakerFields,
+    ) -> Result<Label, EditError> {
+        let before = self.own_quote(id)?;
+        let speaker = self.new_speaker(fields)?;
+        let mut after = Quote::clone(&before);
+        link(&mut after, role, speaker.id)?;
+        self.changes.push(Change::Speaker(Diff::created(speaker)));
+        self.push_quote(&before, after);
+        Ok(Label::LinkSpeaker)
+    }
+
+    fn push_quote(&mut self, before: &Arc<Quote>, mut after: Quote) {
+        if after != **before {
+            after.stamp = self.touched(before.stamp);
+            self.changes.push(Change::Quote(Diff::changed(before, after)));
+        }
+    }
+
+    fn own_quote(&self, id: QuoteId) -> Result<Arc<Quote>, EditError> {
+        let quote = self.document()?.quote(id).ok_or(EditError::NoQuote(id))?;
+        if Some(quote.annotator) != self.context.author {
+            return Err(EditError::NotYours);
+        }
+        Ok(Arc::clone(quote))
+    }
+
+    fn speaker(&self, id: SpeakerId) -> Result<&Arc<Speaker>, EditError> {
+        self.state.registry.speakers.get(&id).ok_or(EditError::NoSpeaker(id))
+    }
+
+    /// What else changes with the spans of a part.
+    fn follow_part(&self, quote: &mut Quote, role: Role) -> Result<Label, EditError> {
+        match role {
+            Role::Content if quote.content.is_empty() => return Err(EditError::EmptySelection),
+            Role::Content => quote.quote_type = retyped(quote.quote_type, &quote.content),
+            Role::Cue | Role::Source => self.follow_source(quote, true),
+            Role::Addressee | Role::Relay => self.follow_named(quote, role),
+        }
+        Ok(match role {
+            Role::Content => Label::ChangeContent,
+            Role::Cue => Label::ChangeCue,
+            Role::Source => Label::ChangeSource,
+            Role::Addressee => Label::ChangeAddressee,
+            Role::Relay => Label::ChangeRelay,
+        })
+    }
+
+    /// A source inside its cue is a clitic; one that names a speaker of the
+    /// registry refers to it.
+    fn follow_source(&self, quote: &mut Quote, tell_mention: bool) {
+        let (source, cue) = (quote.spans(Role::Source), quote.spans(Role::Cue));
+        let inside_cue =
+            !source.is_empty() && source.iter().all(|s| cue.iter().any(|c| c.covers(*s) && c != s));
+        let named = self.named(&quote.source);
+        if tell_mention {
+            quote.mention = match quote.mention {
+                _ if source.is_empty() => None,
+                _ if inside_cue => Some(Mention::Clitic),
+                _ if named.is_some() => Some(Mention::Name),
+                Some(Mention::Clitic) => None,
+                other => other,
+            };
+        }
+        if quote.speakers.is_empty() {
+            quote.speakers.extend(named);
+        }
+    }
+
+    fn follow_named(&self, quote: &mut Quote, role: Role) {
+        let named = self.named(quote.pieces(role));
+        if let Some(speakers) = quote.speakers_of_mut(role)
+            && speakers.is_empty()
+        {
+            speakers.extend(named);
+        }
+    }
+
+    /// The one speaker who is called just this, case and diacritics aside.
+    fn named(&self, pieces: &[Piece]) -> Option<SpeakerId> {
+        let [piece] = pieces else { return None };
+        let name = fold(piece.text.trim());
+        let mut found = self
+            .state
+            .registry
+            .speakers
+            .values()
+            .filter(|speaker| speaker.names().any(|other| fold(other) == name));
+        let first = found.next()?;
+        found.next().is_none().then_some(first.id)
+    }
+
+    /// The author's smallest quote whose content holds this one's.
+    fn enclosing_quote(&self, quote: &Quote) -> Result<Option<QuoteId>, EditError> {
+        let inner = quote.spans(Role::Content);
+        let holds = |outer: &Quote| {
+            let outer = outer.spans(Role::Content);
+            outer != inner && spans::difference(&inner, &outer).is_empty()
+        };
+        Ok(self
+            .document()?
+            .quotes_of(quote.annotator)
+            .filter(|other| holds(other))
+            .min_by_key(|other| spans::len(&other.spans(Role::Content)))
+            .map(|other| other.id))
+    }
+
+    /// A quote must not come to lie inside itself, over however many others.
+    fn check_parent(&self, id: QuoteId, parent: Option<QuoteId>) -> Result<(), EditError> {
+        let document = self.document()?;
+        let mut next = parent;
+        for _ in 0..=document.quotes.len() {
+            let Some(current) = next else { return Ok(()) };
+            if current == id {
+                return Err(EditError::OwnParent);
+            }
+            next = document.quote(current).ok_or(EditError::NoQuote(current))?.parent;
+        }
+        Err(EditError::OwnParent)
+    }
+}
+
+fn link(quote: &mut Quote, role: Role, speaker: SpeakerId) -> Result<(), EditError> {
+    let linked = quote.speakers_of_mut(role).ok_or(EditError::RoleHasNoSpeaker)?;
+    if !linked.contains(&speaker) {
+        linked.push(speaker);
+    }
+    Ok(())
+}
+
+/// A type that the quotation marks had told follows them when they change; a
+/// type that a person chose stays.
+fn retyped(current: QuoteType, content: &[Piece]) -> QuoteType {
+    match current {
+        QuoteType::Direct | QuoteType::Indirect | QuoteType::Mixed => inferred_type(content),
+        chosen => chosen,
+    }
+}
+
+/// The type that the content's quotation marks tell: every piece in marks is
+/// direct, marks within are mixed, none is indirect.
+#[must_use]
+pub fn inferred_type(content: &[Piece]) -> QuoteType {
+    let is_mark = |c: char| {
+        matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』')
+    };
+    let is_single = |c: char| matches!(c, '\'' | '‘' | '’' | '‚');
+    let opens = |words: &str| words.starts_with(is_mark) || words.starts_with(is_single);
+    let closes = |words: &str| words.ends_with(is_mark) || words.ends_with(is_single);
+    let in_marks = |piece: &Piece| {
+        let words = piece.text.trim();
+        opens(words) && closes(words) && words.chars().count() > 1
+    };
+    if !content.is_empty() && content.iter().all(in_marks) {
+        QuoteType::Direct
+    } else if content.iter().any(|piece| piece.text.contains(is_mark)) {
+        QuoteType::Mixed
+    } else {
+        QuoteType::Indirect
+    }
+}

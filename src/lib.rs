@@ -1,0 +1,6 @@
+//! Kutip: annotate who said what.
+//!
+//! The layers and what each may import stand in `src/ARCHITECTURE.md`.
+
+pub mod edit;
+pub mod model;
