@@ -4,3 +4,5 @@
 
 pub mod edit;
 pub mod model;
+pub mod store;
+pub mod workspace;

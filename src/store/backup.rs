@@ -1,0 +1,58 @@
+//! A copy of a project while it is in use.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use super::{Result, Store, StoreError, file};
+
+/// Pages copied at a time, between which the progress is told.
+const PAGES: i32 = 1024;
+
+impl Store {
+    /// Copies the project into a new file, as it stands now. `progress` is
+    /// told the share that is done. The copy is written beside its name and
+    /// then renamed, so that a failed one leaves nothing.
+    pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
+        if to.is_dir() {
+            return Err(StoreError::IsFolder(to.to_path_buf()));
+        }
+        if to.exists() {
+            return Err(StoreError::Exists(to.to_path_buf()));
+        }
+        let io = |error: std::io::Error| StoreError::Io { path: to.to_path_buf(), detail: error.to_string() };
+        let folder = file::folder_of(to).unwrap_or(Path::new("."));
+        if file::forbids_writing(folder) {
+            return Err(StoreError::ReadOnly(to.to_path_buf()));
+        }
+        let temporary = tempfile::Builder::new()
+            .prefix(".kutip-backup")
+            .tempfile_in(folder)
+            .map_err(io)?
+            .into_temp_path();
+        self.copy_into(&temporary, progress).map_err(|error| StoreError::Sql(error).at(to))?;
+        std::fs::File::open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
+        temporary.persist_noclobber(to).map_err(|error| io(error.error))
+    }
+
+    fn copy_into(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> rusqlite::Result<()> {
+        let mut copy = Connection::open(to)?;
+        {
+            let backup = Backup::new(&self.connection, &mut copy)?;
+            loop {
+                match backup.step(PAGES)? {
+                    StepResult::Done => break,
+                    StepResult::More => {
+                        let state = backup.progress();
+                        progress(1.0 - state.remaining as f32 / state.pagecount.max(1) as f32);
+                    }
+                    _ => std::thread::sleep(Duration::from_millis(20)),
+                }
+            }
+        }
+        // One file, complete in itself, until it is opened as a project.
+        copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))
+    }
+}

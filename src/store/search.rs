@@ -1,0 +1,90 @@
+//! Full-text search over articles and quotes, case and diacritics folded.
+
+use rusqlite::params;
+
+use super::row::{SqlResult, parsed, parsed_option};
+use super::{Result, Store};
+use crate::model::{ArticleId, QuoteId};
+
+/// One place where the words were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub article: ArticleId,
+    pub title: String,
+    /// The quote whose content holds the words; absent for the article's own
+    /// text.
+    pub quote: Option<QuoteId>,
+    /// The words in their surroundings, on one line.
+    pub excerpt: String,
+}
+
+impl Store {
+    /// Finds articles and quotes that hold all the words, the best first, at
+    /// most `limit` of each. The last word may be only begun.
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
+        let Some(query) = fts_query(words) else { return Ok(Vec::new()) };
+        let read = || -> SqlResult<Vec<Hit>> {
+            let mut hits = self.hits(
+                "SELECT article.id AS article_id, article.title, NULL AS quote_id, \
+                 snippet(article_fts, -1, '', '', '…', 16) AS excerpt \
+                 FROM article_fts JOIN article ON article.key = article_fts.rowid \
+                 WHERE article_fts MATCH ?1 ORDER BY rank, article.key LIMIT ?2",
+                &query,
+                limit,
+            )?;
+            hits.extend(self.hits(
+                "SELECT quote.article_id, article.title, quote.id AS quote_id, \
+                 (SELECT group_concat(text, ' … ') FROM (SELECT text FROM quote_span \
+                  WHERE quote_id = quote.id AND role = 'content' ORDER BY position)) AS excerpt \
+                 FROM quote_fts JOIN quote ON quote.key = quote_fts.rowid JOIN article ON article.id = quote.article_id \
+                 WHERE quote_fts MATCH ?1 ORDER BY rank, quote.key LIMIT ?2",
+                &query,
+                limit,
+            )?);
+            Ok(hits)
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// The articles that hold all the words, in title or text.
+    pub fn articles_with(&self, words: &str) -> Result<Option<Vec<ArticleId>>> {
+        let Some(query) = fts_query(words) else { return Ok(None) };
+        let read = || -> SqlResult<Vec<ArticleId>> {
+            self.connection
+                .prepare_cached(
+                    "SELECT article.id FROM article_fts JOIN article ON article.key = article_fts.rowid \
+                     WHERE article_fts MATCH ?1",
+                )?
+                .query_map([query], |row| parsed(row, "id"))?
+                .collect()
+        };
+        read().map(Some).map_err(|error| self.error(error))
+    }
+
+    fn hits(&self, query: &str, words: &str, limit: usize) -> SqlResult<Vec<Hit>> {
+        self.connection
+            .prepare_cached(query)?
+            .query_map(params![words, limit], |row| {
+                let title: Option<String> = row.get("title")?;
+                let excerpt: String = row.get("excerpt")?;
+                Ok(Hit {
+                    article: parsed(row, "article_id")?,
+                    title: title.unwrap_or_default(),
+                    quote: parsed_option(row, "quote_id")?,
+                    excerpt: excerpt.split_whitespace().collect::<Vec<_>>().join(" "),
+                })
+            })?
+            .collect()
+    }
+}
+
+/// The words as a query of FTS5: each in quotes, so that none is taken for an
+/// operator, and the last as a beginning. None without a word.
+fn fts_query(words: &str) -> Option<String> {
+    let words: Vec<String> = words
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| format!("\"{}\"", word.replace('"', "\"\"")))
+        .collect();
+    (!words.is_empty()).then(|| format!("{}*", words.join(" ")))
+}

@@ -1,0 +1,258 @@
+//! The one way to read and to write a project, for the window and the command
+//! line alike.
+//!
+//! [`Workspace::perform`] plans an edit, commits its rows and its journal,
+//! and only then changes what is in memory: when the disk refuses, memory has
+//! not moved. Undo and redo commit in the same way.
+
+mod apply;
+mod clock;
+mod error;
+mod refresh;
+
+use std::path::Path;
+use std::time::Duration;
+
+pub use crate::store::{ArticleRow, Finding, Hit, Narrow, Share, Stats, StoreError};
+pub use apply::Touched;
+pub use error::WorkspaceError;
+
+use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
+use crate::model::{AnnotatorId, ArticleId, Document, Registry};
+use crate::store::Store;
+use clock::Clock;
+
+type Result<T> = std::result::Result<T, WorkspaceError>;
+
+/// An open project: its file, the article that is open, what the project
+/// shares, and what can be undone.
+#[derive(Debug)]
+pub struct Workspace {
+    store: Store,
+    registry: Registry,
+    document: Option<Document>,
+    history: History,
+    author: Option<AnnotatorId>,
+    origin: Origin,
+    clock: Clock,
+    seen: refresh::Seen,
+}
+
+impl Workspace {
+    /// Creates a project. `patience` is how long an edit waits while another
+    /// program writes.
+    pub fn create(path: &Path, origin: Origin, patience: Duration) -> Result<Self> {
+        Self::of(Store::create(path, patience)?, origin)
+    }
+
+    /// Opens a project.
+    pub fn open(path: &Path, origin: Origin, patience: Duration) -> Result<Self> {
+        Self::of(Store::open(path, patience)?, origin)
+    }
+
+    /// A second way into the same project, for reading only: what a worker
+    /// thread uses.
+    pub fn reader(&self) -> Result<Self> {
+        Self::of(self.store.reader()?, self.origin)
+    }
+
+    fn of(store: Store, origin: Origin) -> Result<Self> {
+        let seen = refresh::Seen::now(&store)?;
+        Ok(Self {
+            registry: store.registry()?,
+            document: None,
+            history: History::default(),
+            author: None,
+            origin,
+            clock: Clock::default(),
+            seen,
+            store,
+        })
+    }
+
+    /// The project's file.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Whether the project can be read but not changed.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// Speakers, annotators and settings.
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// The open article.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// Who is annotating.
+    pub fn author(&self) -> Option<AnnotatorId> {
+        self.author
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<Label> {
+        self.history.undo_label()
+    }
+
+    /// What redo would make again.
+    pub fn redo_label(&self) -> Option<Label> {
+        self.history.redo_label()
+    }
+
+    /// Annotates from now on as the annotator of this name, who is created
+    /// where there is none. Taking a name is no step of undo.
+    pub fn annotate_as(&mut self, name: &str) -> Result<AnnotatorId> {
+        let name = name.trim();
+        if self.registry.annotator_named(name).is_none() {
+            let transaction = self.planned(&Edit::AddAnnotator { name: name.to_owned() })?;
+            self.commit(&transaction)?;
+        }
+        let id = self.registry.annotator_named(name).map(|annotator| annotator.id);
+        self.author = id;
+        id.ok_or_else(|| crate::edit::EditError::NoAnnotator.into())
+    }
+
+    /// Makes an article the open one.
+    pub fn open_article(&mut self, id: ArticleId) -> Result<()> {
+        let document = self.store.document(id)?.ok_or(WorkspaceError::NoArticle(id))?;
+        self.document = Some(document);
+        Ok(())
+    }
+
+    /// Leaves the open article.
+    pub fn close_article(&mut self) {
+        self.document = None;
+    }
+
+    /// Does an edit: commits it, then changes what is in memory. An edit that
+    /// changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// When the edit doesn't fit or the file can't be written. Then nothing
+    /// has changed.
+    pub fn perform(&mut self, edit: &Edit) -> Result<Touched> {
+        if self.is_stale()? {
+            self.refresh()?;
+        }
+        let transaction = self.planned(edit)?;
+        if transaction.changes.is_empty() {
+            return Ok(Touched::default());
+        }
+        let touched = self.commit(&transaction)?;
+        self.history.push(transaction);
+        Ok(touched)
+    }
+
+    /// Takes back the last edit. Returns nothing where there is none.
+    pub fn undo(&mut self) -> Result<Option<Touched>> {
+        let Some(last) = self.history.next_undo() else { return Ok(None) };
+        let (id, at) = (self.clock.new_id().into(), self.clock.now());
+        let inverse = last.inverse(id, at, Origin::Undo);
+        let touched = self.commit(&inverse)?;
+        self.history.undone();
+        Ok(Some(touched))
+    }
+
+    /// Makes again what was taken back last.
+    pub fn redo(&mut self) -> Result<Option<Touched>> {
+        let Some(next) = self.history.next_redo() else { return Ok(None) };
+        let (id, at) = (self.clock.new_id().into(), self.clock.now());
+        let again = Transaction { id, at, origin: Origin::Redo, ..next.clone() };
+        let touched = self.commit(&again)?;
+        self.history.redone();
+        Ok(Some(touched))
+    }
+
+    fn planned(&mut self, edit: &Edit) -> Result<Transaction> {
+        let at = self.clock.now();
+        let clock = &mut self.clock;
+        let state = State { registry: &self.registry, document: self.document.as_ref() };
+        let context =
+            Context { author: self.author, at, origin: self.origin, new_id: &mut || clock.new_id() };
+        Ok(plan(edit, state, context)?)
+    }
+
+    fn commit(&mut self, transaction: &Transaction) -> Result<Touched> {
+        match self.store.commit(transaction) {
+            Ok(seq) => {
+                self.seen.own(seq);
+                Ok(self.apply(&transaction.changes))
+            }
+            Err(StoreError::ChangedElsewhere) => {
+                self.refresh()?;
+                Err(StoreError::ChangedElsewhere.into())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// All articles, as the one who is annotating has them.
+    pub fn article_rows(&self) -> Result<Vec<ArticleRow>> {
+        Ok(self.store.article_rows(self.author)?)
+    }
+
+    /// One article with everything on it, without opening it.
+    pub fn read_article(&self, id: ArticleId) -> Result<Option<Document>> {
+        Ok(self.store.document(id)?)
+    }
+
+    /// The ids of all articles, in the project's order.
+    pub fn article_ids(&self) -> Result<Vec<ArticleId>> {
+        Ok(self.store.article_ids()?)
+    }
+
+    /// Hands over every article in the project's order.
+    pub fn each_document(&self, take: impl FnMut(Document) -> Result<()>) -> Result<()> {
+        self.store.each_document(take)
+    }
+
+    /// Finds articles and quotes that hold all the words; at most `limit` of
+    /// each.
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
+        Ok(self.store.search(words, limit)?)
+    }
+
+    /// The articles that hold all the words; none where there is no word.
+    pub fn articles_with(&self, words: &str) -> Result<Option<Vec<ArticleId>>> {
+        Ok(self.store.articles_with(words)?)
+    }
+
+    /// Counts.
+    pub fn stats(&self) -> Result<Stats> {
+        Ok(self.store.stats()?)
+    }
+
+    /// Verifies everything; an empty list is a clean project. `progress` is
+    /// told the share that is done.
+    pub fn check(&self, progress: &mut dyn FnMut(f32)) -> Result<Vec<Finding>> {
+        Ok(self.store.check(sha256_of, progress)?)
+    }
+
+    /// Copies the project into a new file.
+    pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
+        Ok(self.store.backup(to, progress)?)
+    }
+}
+
+/// SHA-256 of a text in UTF-8, in lower-case hexadecimals.
+#[must_use]
+pub fn sha256_of(text: &str) -> String {
+    sha256_of_bytes(text.as_bytes())
+}
+
+/// SHA-256 in lower-case hexadecimals.
+#[must_use]
+pub fn sha256_of_bytes(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    use std::fmt::Write as _;
+    sha2::Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,74 @@
+//! What other windows and the command line did to the same project
+//! meanwhile.
+
+use super::{Result, Touched, Workspace};
+use crate::edit::Origin;
+use crate::store::Store;
+
+/// How far this workspace knows the journal.
+#[derive(Debug)]
+pub(super) struct Seen {
+    data_version: i64,
+    /// Every transaction up to here is in memory.
+    seq: i64,
+    /// Our own ones that came after it.
+    own: Vec<i64>,
+}
+
+impl Seen {
+    pub fn now(store: &Store) -> Result<Self> {
+        Ok(Self { data_version: store.data_version()?, seq: store.last_seq()?, own: Vec::new() })
+    }
+
+    pub fn own(&mut self, seq: i64) {
+        if seq == self.seq + 1 {
+            self.seq = seq;
+        } else {
+            self.own.push(seq);
+        }
+    }
+}
+
+impl Workspace {
+    /// Whether another connection has written since the last look. Costs
+    /// next to nothing.
+    pub fn is_stale(&self) -> Result<bool> {
+        Ok(self.store.data_version()? != self.seen.data_version)
+    }
+
+    /// Takes over what others wrote since the last look. What the command
+    /// line did as the same annotator can be undone here.
+    pub fn refresh(&mut self) -> Result<Touched> {
+        let data_version = self.store.data_version()?;
+        let news = self.store.journal_after(self.seen.seq)?;
+        let mut touched = Touched::default();
+        for (seq, transaction) in news {
+            self.seen.seq = seq;
+            if self.seen.own.contains(&seq) {
+                continue;
+            }
+            let more = self.apply(&transaction.changes);
+            touched.articles.extend(more.articles);
+            touched.quotes.extend(more.quotes);
+            touched.registry |= more.registry;
+            let by_hand = transaction.origin == Origin::CommandLine && self.origin == Origin::Window;
+            if by_hand && transaction.author == self.author {
+                self.history.push(transaction);
+            }
+        }
+        self.seen.own.clear();
+        self.seen.data_version = data_version;
+        self.reopen()?;
+        Ok(touched)
+    }
+
+    /// Our own edits may lie between those of others: what is open is read
+    /// anew, as it stands.
+    fn reopen(&mut self) -> Result<()> {
+        self.registry = self.store.registry()?;
+        if let Some(open) = self.document.as_ref().map(|document| document.article.id) {
+            self.document = self.store.document(open)?;
+        }
+        Ok(())
+    }
+}
