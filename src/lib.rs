@@ -3,6 +3,7 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod job;
 pub mod model;
 pub mod store;
 pub mod workspace;

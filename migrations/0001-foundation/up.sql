@@ -224,7 +224,7 @@ CREATE TABLE journal_transaction (
     id           TEXT NOT NULL UNIQUE,
     at           TEXT NOT NULL,
     annotator_id TEXT,
-    origin       TEXT NOT NULL, -- window, command_line, undo, redo
+    origin       TEXT NOT NULL, -- window, job, command_line, undo, redo
     label        TEXT NOT NULL  -- what it does: add_quote, link_speaker, …
 ) STRICT;
 

@@ -163,6 +163,8 @@ named_enum! {
     pub enum Origin {
         Window = "window",
         CommandLine = "command_line",
+        /// Work of the window that ran on a thread of its own.
+        Job = "job",
         Undo = "undo",
         Redo = "redo",
     }

@@ -36,8 +36,9 @@ impl Workspace {
         Ok(self.store.data_version()? != self.seen.data_version)
     }
 
-    /// Takes over what others wrote since the last look. What the command
-    /// line did as the same annotator can be undone here.
+    /// Takes over what others wrote since the last look. What a job of the
+    /// window or the command line did for the same annotator can be undone
+    /// here; what another window did is undone there.
     pub fn refresh(&mut self) -> Result<Touched> {
         let data_version = self.store.data_version()?;
         let news = self.store.journal_after(self.seen.seq)?;
@@ -51,8 +52,10 @@ impl Workspace {
             touched.articles.extend(more.articles);
             touched.quotes.extend(more.quotes);
             touched.registry |= more.registry;
-            let by_hand = transaction.origin == Origin::CommandLine && self.origin == Origin::Window;
-            if by_hand && transaction.author == self.author {
+            let ours = matches!(transaction.origin, Origin::CommandLine | Origin::Job)
+                && self.origin == Origin::Window
+                && transaction.author.is_none_or(|author| Some(author) == self.author);
+            if ours {
                 self.history.push(transaction);
             }
         }
