@@ -3,4 +3,6 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod edit;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod model;
