@@ -3,6 +3,8 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod edit;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod job;
 pub mod model;
 pub mod store;

@@ -1,0 +1,4 @@
+//! The window.
+
+pub mod page;
+pub mod theme;

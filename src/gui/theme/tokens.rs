@@ -1,0 +1,269 @@
+//! The tokens: colours of both themes, sizes, radii, spaces, type scale.
+
+use egui::Color32;
+
+/// The colours of one theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    pub dark: bool,
+    /// Behind the article.
+    pub page: Color32,
+    /// Bars, queue, panel.
+    pub panel: Color32,
+    /// Inputs, cards.
+    pub field: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// The border of what can be typed in or clicked.
+    pub edge: Color32,
+    pub text: Color32,
+    /// Second rank.
+    pub dim: Color32,
+    /// Third rank: numbers and placeholders, never what must be read.
+    pub faint: Color32,
+    /// State, focus, what is chosen.
+    pub accent: Color32,
+    /// Behind what is chosen.
+    pub accent_ground: Color32,
+    /// What stands on the accent.
+    pub on_accent: Color32,
+    /// Behind what the pointer is on.
+    pub hover: Color32,
+    /// Behind what is pressed.
+    pub pressed: Color32,
+    /// Behind selected words.
+    pub selection: Color32,
+    /// Behind words that a search found.
+    pub found: Color32,
+    /// Behind the found words that the search stands at.
+    pub found_current: Color32,
+    /// What wants a look: open points, warnings.
+    pub warn: Color32,
+    pub error: Color32,
+    pub shadow: Color32,
+    /// How strong the ground behind a quote's content is.
+    pub ground: f32,
+    /// The same, for the selected quote.
+    pub ground_selected: f32,
+    /// OKLCH lightness and chroma of the speakers' wheel.
+    pub wheel: (f32, f32),
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+pub const LIGHT: Palette = Palette {
+    dark: false,
+    page: rgb(0x00FB_FAF6),
+    panel: rgb(0x00F4_F2EC),
+    field: rgb(0x00FF_FFFF),
+    line: rgb(0x00E3_DFD5),
+    edge: rgb(0x00D5_D0C4),
+    text: rgb(0x0024_221E),
+    dim: rgb(0x006A_655C),
+    faint: rgb(0x00A3_9D90),
+    accent: rgb(0x000E_6A66),
+    accent_ground: rgb(0x00DC_EDEA),
+    on_accent: rgb(0x00FF_FFFF),
+    hover: rgb(0x00EC_E9E1),
+    pressed: rgb(0x00E0_DCD2),
+    selection: rgb(0x00BF_DFDA),
+    found: rgb(0x00FB_EBB8),
+    found_current: rgb(0x00F5_CF66),
+    warn: rgb(0x00A8_4A1C),
+    error: rgb(0x00B0_2A2A),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
+    ground: 0.15,
+    ground_selected: 0.30,
+    wheel: (0.52, 0.125),
+};
+
+pub const DARK: Palette = Palette {
+    dark: true,
+    page: rgb(0x001B_1C1E),
+    panel: rgb(0x0023_2427),
+    field: rgb(0x002B_2D31),
+    line: rgb(0x0034_363A),
+    edge: rgb(0x0045_484D),
+    text: rgb(0x00E7_E4DC),
+    dim: rgb(0x00A5_A096),
+    faint: rgb(0x006E_6B66),
+    accent: rgb(0x005F_C2BA),
+    accent_ground: rgb(0x0017_393A),
+    on_accent: rgb(0x0012_2423),
+    hover: rgb(0x0031_3338),
+    pressed: rgb(0x003A_3D42),
+    selection: rgb(0x0025_5350),
+    found: rgb(0x004D_4220),
+    found_current: rgb(0x0075_5F16),
+    warn: rgb(0x00F0_A07A),
+    error: rgb(0x00F2_8B82),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
+    ground: 0.18,
+    ground_selected: 0.34,
+    wheel: (0.76, 0.105),
+};
+
+/// A multiple of the unit of space, four points.
+#[must_use]
+pub const fn space(units: u8) -> f32 {
+    4.0 * units as f32
+}
+
+/// Sizes of parts, in points.
+pub mod size {
+    pub const TOP_BAR: f32 = 44.0;
+    pub const STATUS_BAR: f32 = 26.0;
+    pub const QUEUE: f32 = 252.0;
+    pub const PANEL: f32 = 340.0;
+    pub const SCROLL_BAR: f32 = 8.0;
+    /// The smallest target for a pointer.
+    pub const HIT: f32 = 24.0;
+
+    /// Left of the text, for paragraph numbers and the selected quote's bar.
+    pub const GUTTER: f32 = 62.0;
+    pub const GUTTER_LEAST: f32 = 36.0;
+    /// Between a paragraph's number and its text.
+    pub const NUMBER_GAP: f32 = 14.0;
+    /// 66 to 72 characters of the reading face.
+    pub const MEASURE: f32 = 508.0;
+    /// Right of the text, for the speakers' names.
+    pub const NAMES: f32 = 118.0;
+    pub const NAMES_LEAST: f32 = 72.0;
+    /// Narrower than this, the text has the room and names are left out.
+    pub const COLUMN_LEAST: f32 = 220.0;
+    pub const NAMES_GAP: f32 = 16.0;
+    pub const NAMES_GAP_LEAST: f32 = 10.0;
+
+    /// The selected quote's bar and how far left of the text it stands.
+    pub const BAR: f32 = 3.0;
+    pub const BAR_GAP: f32 = 14.0;
+    /// An underline, and from one lane of them to the next.
+    pub const UNDERLINE: f32 = 2.0;
+    pub const LANE: f32 = 3.0;
+    pub const DASH: f32 = 6.0;
+    pub const DASH_GAP: f32 = 3.0;
+    pub const DOT: f32 = 2.0;
+    pub const FRAME_DASH: f32 = 3.0;
+    pub const CARET: f32 = 2.0;
+    /// A claim's marker.
+    pub const FLAG: f32 = 5.0;
+    /// How far a name may stand below its line before it is counted instead.
+    pub const NAME_PUSH: f32 = 96.0;
+}
+
+/// Widths of lines.
+pub mod stroke {
+    pub const HAIR: f32 = 1.0;
+    pub const FOCUS: f32 = 2.0;
+}
+
+/// Radii of corners.
+pub mod radius {
+    pub const FRAME: u8 = 3;
+    pub const KEY: u8 = 5;
+    pub const FIELD: u8 = 7;
+    pub const CARD: u8 = 10;
+}
+
+/// Shares of a colour.
+pub mod alpha {
+    /// A fine connector.
+    pub const CONNECTOR: f32 = 0.55;
+    /// Something that cannot be used now.
+    pub const DISABLED: f32 = 0.45;
+}
+
+/// Times in seconds.
+pub mod motion {
+    pub const SHORT: f32 = 0.1;
+    /// Half a caret's blink.
+    pub const BLINK: f64 = 0.6;
+    /// How long a caret blinks after the last move.
+    pub const BLINK_FOR: f64 = 6.0;
+}
+
+/// Signs that the bundled fonts have.
+pub mod icon {
+    pub const DOT: &str = "·";
+    pub const ELLIPSIS: &str = "…";
+}
+
+/// Sizes and line heights of type, in points.
+pub mod type_scale {
+    /// One step of the scale.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Step {
+        pub size: f32,
+        pub line: f32,
+    }
+
+    pub const READING: Step = Step { size: 16.0, line: 26.0 };
+    pub const HEADLINE: Step = Step { size: 25.0, line: 31.0 };
+    pub const CAPTION: Step = Step { size: 13.0, line: 20.0 };
+    pub const CREDIT: Step = Step { size: 12.0, line: 18.0 };
+    pub const QUOTE: Step = Step { size: 14.0, line: 21.0 };
+    pub const UI: Step = Step { size: 13.0, line: 18.0 };
+    pub const SECOND: Step = Step { size: 11.5, line: 16.0 };
+    pub const TINY: Step = Step { size: 9.5, line: 11.0 };
+    pub const TITLE: Step = Step { size: 17.0, line: 24.0 };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::theme::wash;
+    use crate::gui::theme::wheel::{HUES, Hue, contrast};
+
+    /// A translucent colour on an opaque one.
+    fn over(top: Color32, ground: Color32) -> Color32 {
+        ground.blend(top)
+    }
+
+    #[test]
+    fn words_have_a_contrast_of_four_and_a_half() {
+        for palette in [LIGHT, DARK] {
+            let grounds = [
+                palette.page,
+                palette.panel,
+                palette.field,
+                palette.accent_ground,
+                palette.hover,
+                palette.found,
+            ];
+            for ground in grounds {
+                for ink in [palette.text, palette.dim] {
+                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+                }
+            }
+            for ground in [palette.page, palette.panel, palette.field, palette.accent_ground] {
+                for ink in [palette.accent, palette.warn, palette.error] {
+                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+                }
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            assert!(contrast(palette.text, palette.selection) >= 4.5);
+            assert!(contrast(palette.text, palette.found_current) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn speakers_names_and_marks_can_be_read() {
+        for palette in [LIGHT, DARK] {
+            for hue in (0..HUES).map(Hue::new) {
+                let ink = hue.color(&palette);
+                assert!(
+                    contrast(ink, palette.page) >= 4.5,
+                    "{hue:?} on the page: {}",
+                    contrast(ink, palette.page)
+                );
+                for share in [palette.ground, palette.ground_selected] {
+                    let ground = over(wash(ink, share), palette.page);
+                    assert!(contrast(palette.text, ground) >= 4.5, "text on {hue:?} at {share}");
+                    assert!(contrast(ink, ground) >= 3.0, "{hue:?}'s mark on its ground at {share}");
+                }
+            }
+        }
+    }
+}
