@@ -36,6 +36,13 @@ impl Workspace {
         Ok(self.store.data_version()? != self.seen.data_version)
     }
 
+    /// Counts everything that was written as seen without looking at it: for
+    /// one who only wants to know that something happened.
+    pub fn forget_news(&mut self) -> Result<()> {
+        self.seen = Seen::now(&self.store)?;
+        Ok(())
+    }
+
     /// Takes over what others wrote since the last look. What a job of the
     /// window or the command line did for the same annotator can be undone
     /// here; what another window did is undone there.

@@ -1,0 +1,144 @@
+//! The window: draws the panels, gathers what they ask for, has it done.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::task::Waker;
+
+use egui::{Context, Ui};
+
+use super::action::Action;
+use super::dialogs::{Answer, FilePicker, SystemPicker};
+use super::settings::{Places, Settings, ThemeChoice};
+use super::view::View;
+use super::{dispatch, keys, panels, theme, watch};
+use crate::workspace::Workspace;
+
+/// The window's program.
+pub struct App {
+    pub(super) workspace: Option<Workspace>,
+    pub(super) view: View,
+    pub(super) settings: Settings,
+    pub(super) places: Option<Places>,
+    pub(super) services: Services,
+}
+
+/// What the window uses of the world around it.
+pub(super) struct Services {
+    pub ctx: Context,
+    pub picker: Box<dyn FilePicker>,
+    pub answers: (Sender<Answer>, Receiver<Answer>),
+    pub watcher: Option<watch::Watcher>,
+}
+
+impl Services {
+    pub fn waker(&self) -> Waker {
+        watch::waker(&self.ctx)
+    }
+}
+
+/// How a window begins.
+#[derive(Default)]
+pub struct Start {
+    /// The project to open; otherwise the last one, or the sample.
+    pub project: Option<PathBuf>,
+    /// Where settings and sample live; none: nothing is remembered.
+    pub places: Option<Places>,
+    /// How files are asked for; otherwise by the system's dialogs.
+    pub picker: Option<Box<dyn FilePicker>>,
+}
+
+impl App {
+    /// Prepares the window's look and opens the project.
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| {
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        let settings = start.places.as_ref().map(|places| Settings::read(&places.settings)).unwrap_or_default();
+        let services = Services {
+            ctx: ctx.clone(),
+            picker: start.picker.unwrap_or_else(|| Box::new(SystemPicker)),
+            answers: mpsc::channel(),
+            watcher: None,
+        };
+        let mut app = Self { workspace: None, view: View::default(), settings, places: start.places, services };
+        app.apply_look();
+        dispatch::open_first(&mut app, start.project.as_deref());
+        app
+    }
+
+    /// The open project, for tests.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.workspace.as_ref()
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        dispatch::catch_up(self);
+        while let Ok(answer) = self.services.answers.1.try_recv() {
+            actions.extend(dispatch::answered(&mut self.view, answer));
+        }
+        actions.extend(dropped_files(ui));
+        actions.extend(keys::pressed(ui, &self.view));
+        actions.extend(panels::show(ui, self.workspace.as_ref(), &mut self.view, &self.settings));
+        for action in actions {
+            dispatch::act(self, action);
+        }
+        self.tell_title();
+    }
+
+    pub(super) fn apply_look(&self) {
+        let preference = match self.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        self.services.ctx.set_theme(preference);
+        self.services.ctx.set_zoom_factor(self.settings.zoom);
+    }
+
+    pub(super) fn keep_settings(&mut self) {
+        let Some(places) = &self.places else { return };
+        if let Err(error) = self.settings.write(&places.settings) {
+            self.view.complain(format!("The settings can't be kept: {error}."));
+        }
+    }
+
+    fn tell_title(&self) {
+        let title = match &self.workspace {
+            Some(workspace) => format!("{} – Kutip", project_name(workspace.path())),
+            None => "Kutip".to_owned(),
+        };
+        let ctx = &self.services.ctx;
+        let id = egui::Id::new("window title");
+        if ctx.data(|data| data.get_temp::<String>(id).as_deref() != Some(&title)) {
+            ctx.data_mut(|data| data.insert_temp(id, title.clone()));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}
+
+/// A project's name: its file's, without the extension.
+pub(super) fn project_name(path: &Path) -> String {
+    path.file_stem().map_or_else(|| "Kutip".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn dropped_files(ui: &Ui) -> Option<Action> {
+    let paths: Vec<PathBuf> = ui.input(|input| {
+        input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
+    });
+    if let [project] = paths.as_slice()
+        && project.extension().is_some_and(|extension| extension == "kutip")
+    {
+        return Some(Action::Picked(super::dialogs::Purpose::OpenProject, paths));
+    }
+    (!paths.is_empty()).then_some(Action::Picked(super::dialogs::Purpose::ImportFiles, paths))
+}

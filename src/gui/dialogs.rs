@@ -1,0 +1,105 @@
+//! Asking for files. The only place that knows rfd.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::task::Waker;
+use std::time::{Duration, Instant};
+
+/// What a file is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    NewProject,
+    OpenProject,
+    ImportFiles,
+    ImportFolder,
+    /// By the format's place in the list of exporters.
+    Export(usize),
+    Backup,
+}
+
+impl Purpose {
+    /// The dialog's title.
+    pub fn title(self) -> String {
+        match self {
+            Self::NewProject => "New project".to_owned(),
+            Self::OpenProject => "Open a project".to_owned(),
+            Self::ImportFiles => "Import articles".to_owned(),
+            Self::ImportFolder => "Import a folder of articles".to_owned(),
+            Self::Export(at) => {
+                let exporters = crate::workspace::exporters();
+                exporters.get(at).map_or_else(String::new, |format| format!("Export as {}", format.name()))
+            }
+            Self::Backup => "Back up the project to".to_owned(),
+        }
+    }
+
+    /// The name that is offered for a file to be written.
+    pub fn file_name(self) -> String {
+        match self {
+            Self::NewProject => "project.kutip".to_owned(),
+            Self::Backup => "backup.kutip".to_owned(),
+            Self::Export(at) => {
+                let exporters = crate::workspace::exporters();
+                exporters.get(at).map_or_else(String::new, |format| format!("quotes.{}", format.extension()))
+            }
+            Self::OpenProject | Self::ImportFiles | Self::ImportFolder => String::new(),
+        }
+    }
+}
+
+/// What came of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Picked(Purpose, Vec<PathBuf>),
+    Canceled,
+    /// This machine has no file dialogs; a path must be typed.
+    Unavailable(Purpose),
+}
+
+/// Asks for files without holding up the window. Tests bring their own.
+pub trait FilePicker {
+    /// Asks; the answer comes through the channel, and the waker is woken.
+    fn ask(&self, purpose: Purpose, answer: Sender<Answer>, waker: Waker);
+}
+
+/// The system's own dialogs.
+#[derive(Debug, Default)]
+pub struct SystemPicker;
+
+/// A dialog that ends sooner than any hand can was never shown.
+const NEVER_SHOWN: Duration = Duration::from_millis(150);
+
+impl FilePicker for SystemPicker {
+    fn ask(&self, purpose: Purpose, answer: Sender<Answer>, waker: Waker) {
+        let worker = std::thread::Builder::new().name("file dialog".to_owned());
+        let on_thread = answer.clone();
+        let spawned = worker.spawn(move || {
+            let begun = Instant::now();
+            let picked = show(purpose);
+            let word = match picked {
+                Some(paths) => Answer::Picked(purpose, paths),
+                None if begun.elapsed() < NEVER_SHOWN => Answer::Unavailable(purpose),
+                None => Answer::Canceled,
+            };
+            let _ = on_thread.send(word);
+            waker.wake();
+        });
+        if spawned.is_err() {
+            let _ = answer.send(Answer::Unavailable(purpose));
+        }
+    }
+}
+
+fn show(purpose: Purpose) -> Option<Vec<PathBuf>> {
+    let dialog = rfd::FileDialog::new().set_title(purpose.title());
+    let projects = |dialog: rfd::FileDialog| dialog.add_filter("Kutip project", &["kutip"]);
+    match purpose {
+        Purpose::OpenProject => projects(dialog).pick_file().map(|path| vec![path]),
+        Purpose::ImportFiles => dialog.pick_files(),
+        Purpose::ImportFolder => dialog.pick_folder().map(|path| vec![path]),
+        Purpose::NewProject | Purpose::Backup => {
+            projects(dialog).set_file_name(purpose.file_name()).save_file().map(|path| vec![path])
+        }
+        Purpose::Export(_) => dialog.set_file_name(purpose.file_name()).save_file().map(|path| vec![path]),
+    }
+}

@@ -1,0 +1,248 @@
+//! Opening projects, bringing files in, writing files out.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{App, article, freshen_all};
+use crate::edit::Origin;
+use crate::gui::action::Action;
+use crate::gui::app::project_name;
+use crate::gui::command::Command;
+use crate::gui::dialogs::{Answer, Purpose};
+use crate::gui::settings::person;
+use crate::gui::view::{Notice, Popup, View};
+use crate::gui::watch::Watcher;
+use crate::job::{Job, Poll};
+use crate::model::Stage;
+use crate::workspace::{
+    ImportOptions, ImportReport, Narrow, Workspace, WorkspaceError, create_sample, exporters, write_export,
+};
+
+/// How long the window waits for another program's edit before it says so.
+const PATIENCE: Duration = Duration::from_millis(400);
+/// How long work on a thread of its own waits.
+const JOB_PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a job ends with.
+#[derive(Debug)]
+pub enum JobResult {
+    Imported(Result<ImportReport, WorkspaceError>),
+    Exported(PathBuf, Result<usize, WorkspaceError>),
+    BackedUp(PathBuf, Result<(), WorkspaceError>),
+}
+
+/// Opens what the window begins with: the project named, the last one, or the
+/// sample.
+pub fn open_first(app: &mut App, named: Option<&Path>) {
+    if let Some(path) = named {
+        open(app, path);
+        return;
+    }
+    match app.settings.project.clone().filter(|path| path.exists()) {
+        Some(last) => open(app, &last),
+        None => open_sample(app),
+    }
+}
+
+/// Opens the sample project, which is made where there is none yet.
+pub fn open_sample(app: &mut App) {
+    let Some(places) = &app.places else { return };
+    let sample = places.sample.clone();
+    if sample.exists() {
+        open(app, &sample);
+        return;
+    }
+    let made = sample.parent().map_or(Ok(()), std::fs::create_dir_all);
+    match made.map_err(|error| error.to_string()).and_then(|()| create_sample(&sample).map_err(|e| e.to_string())) {
+        Ok(()) => open(app, &sample),
+        Err(error) => app.view.complain(format!("The sample project can't be made: {error}")),
+    }
+}
+
+fn open(app: &mut App, path: &Path) {
+    match Workspace::open(path, Origin::Window, PATIENCE) {
+        Ok(workspace) => enter(app, workspace),
+        Err(error) => app.view.complain(error),
+    }
+}
+
+fn create(app: &mut App, path: &Path) {
+    match Workspace::create(path, Origin::Window, PATIENCE) {
+        Ok(workspace) => enter(app, workspace),
+        Err(error) => app.view.complain(error),
+    }
+}
+
+fn enter(app: &mut App, mut workspace: Workspace) {
+    app.view = View { queue_open: app.view.queue_open, ..View::default() };
+    let name = app.settings.annotator.clone().unwrap_or_else(person);
+    if workspace.is_read_only() {
+        app.view.say("This project can only be read: its file or folder may not be written. Nothing can be marked.");
+    } else if let Err(error) = workspace.annotate_as(&name) {
+        app.view.complain(error);
+    }
+    app.services.watcher = Watcher::of(&workspace, app.services.waker());
+    app.settings.project = Some(workspace.path().to_path_buf());
+    app.workspace = Some(workspace);
+    app.keep_settings();
+    freshen_all(app);
+    let rows = &app.view.queue.rows;
+    let unfinished = rows.iter().find(|row| matches!(row.stage, Stage::New | Stage::InProgress));
+    if let Some(first) = unfinished.or_else(|| rows.first()).map(|row| row.id) {
+        article::open(app, first);
+    }
+}
+
+/// Asks for a file.
+pub fn ask(app: &mut App, command: Command) {
+    let purpose = match command {
+        Command::NewProject => Purpose::NewProject,
+        Command::OpenProject => Purpose::OpenProject,
+        Command::ImportFiles => Purpose::ImportFiles,
+        Command::ImportFolder => Purpose::ImportFolder,
+        Command::Export(at) => Purpose::Export(at),
+        Command::Backup => Purpose::Backup,
+        _ => return,
+    };
+    let needs_project = !matches!(purpose, Purpose::NewProject | Purpose::OpenProject);
+    if needs_project && app.workspace.is_none() {
+        app.view.say("Open or make a project first.");
+        return;
+    }
+    app.services.picker.ask(purpose, app.services.answers.0.clone(), app.services.waker());
+}
+
+/// What a file dialog answered.
+pub fn answered(view: &mut View, answer: Answer) -> Option<Action> {
+    match answer {
+        Answer::Picked(purpose, paths) => Some(Action::Picked(purpose, paths)),
+        Answer::Canceled => None,
+        Answer::Unavailable(purpose) => {
+            view.popup = Some(Popup::Path { purpose, words: purpose.file_name() });
+            None
+        }
+    }
+}
+
+/// Acts on the files that were chosen.
+pub fn picked(app: &mut App, purpose: Purpose, paths: Vec<PathBuf>) {
+    app.view.popup = None;
+    let Some(first) = paths.first().cloned() else { return };
+    match purpose {
+        Purpose::NewProject => create(app, &with_extension(first)),
+        Purpose::OpenProject => open(app, &first),
+        Purpose::ImportFiles | Purpose::ImportFolder => import(app, paths),
+        Purpose::Export(at) => export(app, at, first),
+        Purpose::Backup => back_up(app, with_extension(first)),
+    }
+}
+
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("kutip") }
+}
+
+fn import(app: &mut App, paths: Vec<PathBuf>) {
+    let annotator = app.settings.annotator.clone().unwrap_or_else(person);
+    start(app, "Importing", move |project, progress| {
+        let work = || {
+            let mut workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
+            workspace.annotate_as(&annotator)?;
+            workspace.import(&paths, &ImportOptions::default(), progress)
+        };
+        JobResult::Imported(work())
+    });
+}
+
+fn export(app: &mut App, at: usize, path: PathBuf) {
+    let Some(format) = exporters().get(at).copied() else { return };
+    start(app, "Exporting", move |project, progress| {
+        let work = || {
+            let workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
+            write_export(&workspace, format, &Narrow::default(), &path, progress)
+        };
+        JobResult::Exported(path.clone(), work())
+    });
+}
+
+fn back_up(app: &mut App, path: PathBuf) {
+    start(app, "Backing up", move |project, _| {
+        let work = || Workspace::open(&project, Origin::Job, JOB_PATIENCE)?.backup(&path, &mut |_| {});
+        JobResult::BackedUp(path.clone(), work())
+    });
+}
+
+fn start(
+    app: &mut App,
+    title: &str,
+    work: impl FnOnce(PathBuf, &dyn crate::job::Progress) -> JobResult + Send + 'static,
+) {
+    if app.view.job.is_some() {
+        app.view.say("Something is still running. Wait for it, or stop it in the status bar.");
+        return;
+    }
+    let Some(workspace) = &app.workspace else {
+        app.view.say("Open or make a project first.");
+        return;
+    };
+    let project = workspace.path().to_path_buf();
+    let job = Job::spawn(title, app.services.waker(), move |progress| work(project, progress));
+    app.view.job = Some(job);
+}
+
+/// Takes over what jobs and other programs did.
+pub fn catch_up(app: &mut App) {
+    match app.view.job.as_ref().map(Job::poll) {
+        Some(Poll::Done(result)) => {
+            app.view.job = None;
+            refresh(app);
+            ended(app, result);
+        }
+        Some(Poll::Failed) => {
+            app.view.job = None;
+            app.view.complain("The work stopped unexpectedly. Nothing was changed.");
+        }
+        Some(Poll::Running) | None => refresh(app),
+    }
+}
+
+fn refresh(app: &mut App) {
+    let Some(workspace) = &mut app.workspace else { return };
+    if !workspace.is_stale().unwrap_or(false) {
+        return;
+    }
+    match workspace.refresh() {
+        Ok(_) => freshen_all(app),
+        Err(error) => app.view.complain(error),
+    }
+}
+
+fn ended(app: &mut App, result: JobResult) {
+    match result {
+        JobResult::Imported(Ok(report)) => {
+            app.view.notice = Some(Notice {
+                words: report.summary(),
+                is_error: report.articles_new + report.quotes_new == 0 && !report.left_out.is_empty(),
+                details: report.left_out.iter().chain(&report.warnings).cloned().collect(),
+            });
+            let first = report.first_new.or_else(|| app.view.queue.rows.first().map(|row| row.id));
+            if let Some(first) = first
+                && (report.first_new.is_some() || article::current(app).is_none())
+            {
+                article::open(app, first);
+            }
+        }
+        JobResult::Exported(path, Ok(count)) => {
+            app.view.say(format!("{count} quotes written to {}.", path.display()));
+        }
+        JobResult::BackedUp(path, Ok(())) => {
+            app.view.say(format!("{} backed up to {}.", name_of(app), path.display()));
+        }
+        JobResult::Imported(Err(error)) | JobResult::Exported(_, Err(error)) | JobResult::BackedUp(_, Err(error)) => {
+            app.view.complain(error);
+        }
+    }
+}
+
+fn name_of(app: &App) -> String {
+    app.workspace.as_ref().map_or_else(String::new, |workspace| project_name(workspace.path()))
+}

@@ -1,0 +1,175 @@
+//! The only place that changes the project on the window's behalf.
+
+mod article;
+mod files;
+mod quote;
+mod view;
+
+use super::action::Action;
+use super::app::App;
+use super::command::Command;
+use super::view::Popup;
+use crate::edit::Edit;
+use crate::workspace::{Touched, WorkspaceError};
+
+pub use files::{JobResult, answered, catch_up, open_first};
+
+/// Does what a panel asked for. What can't be done is told.
+pub fn act(app: &mut App, action: Action) {
+    match action {
+        Action::Run(command) => run(app, command),
+        Action::Perform(edit) => perform(app, &edit),
+        Action::OpenArticle(id) => article::open(app, id),
+        Action::Select { quote, reveal } => quote::select(app, quote, reveal),
+        Action::Show(popup) => app.view.popup = Some(popup),
+        Action::ClosePopup => view::close_popup(app),
+        Action::ShowTab(tab) => app.view.tab = tab,
+        Action::Filter => article::filter(app),
+        Action::FilterStage(stage) => {
+            app.view.queue.stage = stage;
+            app.view.queue.filter();
+        }
+        Action::AnnotateAs(name) => article::annotate_as(app, &name),
+        Action::Picked(purpose, paths) => files::picked(app, purpose, paths),
+        Action::CancelJob => {
+            if let Some(job) = &app.view.job {
+                job.cancel();
+            }
+        }
+        Action::CloseNotice => app.view.notice = None,
+        Action::FocusPage => app.view.page.request_focus(&app.services.ctx),
+    }
+}
+
+fn run(app: &mut App, command: Command) {
+    match command {
+        Command::NewProject
+        | Command::OpenProject
+        | Command::ImportFiles
+        | Command::ImportFolder
+        | Command::Export(_)
+        | Command::Backup => files::ask(app, command),
+        Command::OpenSample => files::open_sample(app),
+        Command::ChangeAnnotator => {
+            let words = app.settings.annotator.clone().unwrap_or_default();
+            app.view.popup = Some(Popup::Annotator { words });
+        }
+        Command::Quit => app.services.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::Undo => step(app, "Nothing to undo.", "Undone", crate::workspace::Workspace::undo),
+        Command::Redo => step(app, "Nothing to redo.", "Redone", crate::workspace::Workspace::redo),
+        Command::Copy => view::copy(app),
+        Command::SelectAll => view::select_all(app),
+        Command::Grow => view::grow(app),
+        Command::Shrink => view::shrink(app),
+        Command::MarkQuote
+        | Command::Mark(_)
+        | Command::AddPiece
+        | Command::LinkSpeaker
+        | Command::LinkNumber(_)
+        | Command::CycleType
+        | Command::MarkClaim
+        | Command::DeleteQuote
+        | Command::NextQuote
+        | Command::PreviousQuote
+        | Command::NextUnresolved => quote::run(app, command),
+        Command::NextArticle
+        | Command::PreviousArticle
+        | Command::DoneAndNext
+        | Command::Reopen
+        | Command::EditMetadata
+        | Command::Label(_)
+        | Command::DeleteArticle
+        | Command::FilterArticles => article::run(app, command),
+        Command::ToggleQueue
+        | Command::ToggleBoilerplate
+        | Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomReset
+        | Command::ShowKeys
+        | Command::About => view::run(app, command),
+    }
+}
+
+/// Has an edit done and freshens what it touched.
+fn perform(app: &mut App, edit: &Edit) {
+    let _ = performed(app, edit);
+}
+
+/// The same, for those who need to know what came of it.
+fn performed(app: &mut App, edit: &Edit) -> Option<Touched> {
+    let result = app.workspace.as_mut()?.perform(edit);
+    settle(app, result)
+}
+
+fn settle(app: &mut App, result: Result<Touched, WorkspaceError>) -> Option<Touched> {
+    match result {
+        Ok(touched) => {
+            freshen(app, &touched);
+            Some(touched)
+        }
+        Err(error) => {
+            app.view.complain(error);
+            freshen_all(app);
+            None
+        }
+    }
+}
+
+fn step(
+    app: &mut App,
+    nothing: &str,
+    done: &str,
+    step: fn(&mut crate::workspace::Workspace) -> Result<Option<Touched>, WorkspaceError>,
+) {
+    let Some(workspace) = &mut app.workspace else { return };
+    let label = if done == "Undone" { workspace.undo_label() } else { workspace.redo_label() };
+    match step(workspace) {
+        Ok(None) => app.view.say(nothing),
+        Ok(Some(touched)) => {
+            let what = label.map_or("", super::words::label);
+            app.view.say(format!("{done}: {what}."));
+            follow(app, &touched);
+        }
+        Err(error) => {
+            app.view.complain(error);
+            freshen_all(app);
+        }
+    }
+}
+
+/// Shows where undo or redo changed something.
+fn follow(app: &mut App, touched: &Touched) {
+    let open = article::current(app);
+    let elsewhere = touched.articles.iter().find(|id| Some(**id) != open);
+    freshen(app, touched);
+    if let Some(id) = elsewhere
+        && open.is_none_or(|open| !touched.articles.contains(&open))
+        && app.view.queue.place(*id).is_some()
+    {
+        article::open(app, *id);
+    }
+    if let Some(quote) = touched.quotes.last() {
+        quote::select(app, Some(*quote), true);
+    }
+}
+
+/// Brings what is shown up to what the project now is.
+fn freshen(app: &mut App, touched: &Touched) {
+    if touched.articles.is_empty() && !touched.registry {
+        return;
+    }
+    freshen_all(app);
+}
+
+fn freshen_all(app: &mut App) {
+    app.view.revision += 1;
+    article::load_rows(app);
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    let gone = |id| document.is_none_or(|document| document.quote(id).is_none());
+    if app.view.selected.is_some_and(gone) {
+        app.view.selected = None;
+    }
+}

@@ -1,0 +1,192 @@
+//! Marking and changing quotes.
+
+use super::{App, performed};
+use crate::edit::{ClaimFields, Edit, QuoteChange, QuoteDraft};
+use crate::gui::command::Command;
+use crate::gui::view::{Draft, Popup};
+use crate::gui::words;
+use crate::model::{Quote, QuoteId, QuoteType, Role, Span, quotation_at};
+
+pub fn run(app: &mut App, command: Command) {
+    match command {
+        Command::MarkQuote => mark_quote(app),
+        Command::Mark(role) => mark(app, role),
+        Command::AddPiece => add_piece(app),
+        Command::LinkSpeaker => link_popup(app),
+        Command::LinkNumber(number) => link_number(app, number),
+        Command::CycleType => cycle_type(app),
+        Command::MarkClaim => claim(app),
+        Command::DeleteQuote => delete(app),
+        Command::NextQuote => walk(app, 1),
+        Command::PreviousQuote => walk(app, -1),
+        Command::NextUnresolved => next_unresolved(app),
+        _ => {}
+    }
+}
+
+/// Chooses a quote, or none.
+pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    let found = quote.and_then(|id| document.and_then(|document| document.quote(id)));
+    app.view.selected = found.map(|quote| quote.id);
+    let statement = || {
+        let claim = found.and_then(|quote| document.and_then(|document| document.claim_on(quote.id)));
+        claim.and_then(|claim| claim.statement.clone()).unwrap_or_default()
+    };
+    app.view.draft = Draft {
+        quote: app.view.selected,
+        note: found.and_then(|quote| quote.note.clone()).unwrap_or_default(),
+        statement: statement(),
+    };
+    if let Some(piece) = found.and_then(|quote| quote.content.first())
+        && reveal
+    {
+        app.view.page.reveal(piece.start);
+    }
+}
+
+/// The selected quote, or else a word of what to do.
+fn selected(app: &mut App) -> Option<QuoteId> {
+    if app.view.selected.is_none() {
+        app.view.say("Choose a quote first, or select its words and press Q.");
+    }
+    app.view.selected
+}
+
+/// The selected words, or else a word of what to do.
+fn selection(app: &mut App) -> Option<Span> {
+    let selection = app.view.page.selection();
+    if selection.is_none() {
+        app.view.say("Select some words first: drag over them, or hold Shift and use the arrows.");
+    }
+    selection
+}
+
+fn mark_quote(app: &mut App) {
+    let at_caret = || {
+        let document = app.workspace.as_ref()?.document()?;
+        quotation_at(&document.article.text, app.view.page.caret())
+    };
+    let Some(span) = app.view.page.selection().or_else(at_caret) else {
+        app.view.say("Select the words of a quote, or click inside quotation marks, then press Q.");
+        return;
+    };
+    let draft = QuoteDraft { content: vec![span], ..QuoteDraft::default() };
+    if let Some(touched) = performed(app, &Edit::AddQuote(draft)) {
+        select(app, touched.quotes.last().copied(), false);
+        collapse(app, span);
+    }
+}
+
+fn mark(app: &mut App, role: Role) {
+    let (Some(span), Some(quote)) = (selection(app), selected(app)) else { return };
+    let change = QuoteChange::Spans(role, vec![span]);
+    if performed(app, &Edit::ChangeQuote { quote, change }).is_some() {
+        collapse(app, span);
+    }
+}
+
+fn add_piece(app: &mut App) {
+    let (Some(span), Some(quote)) = (selection(app), selected(app)) else { return };
+    let change = QuoteChange::AddSpan(Role::Content, span);
+    if performed(app, &Edit::ChangeQuote { quote, change }).is_some() {
+        collapse(app, span);
+    }
+}
+
+/// After marking, the caret stands at the end of what was marked, so that the
+/// next selection begins there.
+fn collapse(app: &mut App, span: Span) {
+    app.view.grown.clear();
+    app.view.page.set_selection(Span::new(span.end, span.end));
+}
+
+fn link_popup(app: &mut App) {
+    if let Some(quote) = selected(app) {
+        app.view.popup = Some(Popup::LinkSpeaker { quote, role: Role::Source, words: String::new(), chosen: 0 });
+    }
+}
+
+fn link_number(app: &mut App, number: u8) {
+    let Some(quote) = selected(app) else { return };
+    let Some(workspace) = &app.workspace else { return };
+    let listed = words::listed_speakers(workspace);
+    let Some(speaker) = listed.get(usize::from(number).saturating_sub(1)).copied() else {
+        app.view.say(format!("There is no speaker {number} yet. Press L to link one by name."));
+        return;
+    };
+    let change = QuoteChange::Link(Role::Source, speaker);
+    let _ = performed(app, &Edit::ChangeQuote { quote, change });
+}
+
+fn cycle_type(app: &mut App) {
+    let Some(id) = selected(app) else { return };
+    let Some(current) = quote(app, id).map(|quote| quote.quote_type) else { return };
+    let place = QuoteType::ALL.iter().position(|other| *other == current).unwrap_or(0);
+    let next = QuoteType::ALL.iter().cycle().nth(place + 1).copied().unwrap_or(current);
+    let _ = performed(app, &Edit::ChangeQuote { quote: id, change: QuoteChange::Type(next) });
+}
+
+/// A claim on the selected words, or else on the selected quote; pressed
+/// again, the quote's claim is taken away.
+fn claim(app: &mut App) {
+    let edit = if let Some(span) = app.view.page.selection() {
+        Edit::AddClaim { quote: None, spans: vec![span], fields: ClaimFields::default() }
+    } else {
+        let Some(id) = selected(app) else { return };
+        let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+        match document.and_then(|document| document.claim_on(id)) {
+            Some(claim) => Edit::DeleteClaim(claim.id),
+            None => Edit::AddClaim { quote: Some(id), spans: Vec::new(), fields: ClaimFields::default() },
+        }
+    };
+    if performed(app, &edit).is_some() {
+        let current = app.view.selected;
+        select(app, current, false);
+    }
+}
+
+fn delete(app: &mut App) {
+    let Some(id) = selected(app) else { return };
+    if performed(app, &Edit::DeleteQuote(id)).is_some() {
+        app.view.say("Quote deleted. Ctrl+Z brings it back.");
+    }
+}
+
+fn walk(app: &mut App, step: isize) {
+    let ids = own_quotes(app, |_| true);
+    let caret = app.view.page.caret();
+    let place = app.view.selected.and_then(|id| ids.iter().position(|(other, _)| *other == id));
+    let next = match place {
+        Some(place) => (place as isize + step).rem_euclid(ids.len() as isize) as usize,
+        None if step > 0 => ids.iter().position(|(_, start)| *start >= caret).unwrap_or(0),
+        None => ids.iter().rposition(|(_, start)| *start <= caret).unwrap_or(ids.len().saturating_sub(1)),
+    };
+    match ids.get(next) {
+        Some((id, _)) => select(app, Some(*id), true),
+        None => app.view.say("There is no quote in this article yet."),
+    }
+}
+
+fn next_unresolved(app: &mut App) {
+    let open = own_quotes(app, |quote| quote.speakers.is_empty());
+    let after = |id: &(QuoteId, usize)| Some(id.0) != app.view.selected;
+    let start = app.view.selected.and_then(|id| quote(app, id)).map_or(0, |quote| quote.reading_order().0);
+    let next = open.iter().find(|other| after(other) && other.1 >= start).or_else(|| open.first());
+    match next.copied() {
+        Some((id, _)) => select(app, Some(id), true),
+        None => app.view.say("Every quote of this article has its speaker."),
+    }
+}
+
+fn quote(app: &App, id: QuoteId) -> Option<&Quote> {
+    app.workspace.as_ref()?.document()?.quote(id).map(AsRef::as_ref)
+}
+
+/// The annotator's quotes that pass, with their starts, in reading order.
+fn own_quotes(app: &App, passes: impl Fn(&Quote) -> bool) -> Vec<(QuoteId, usize)> {
+    let Some(workspace) = &app.workspace else { return Vec::new() };
+    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return Vec::new() };
+    let own = document.quotes_of(author).filter(|quote| passes(quote));
+    own.map(|quote| (quote.id, quote.reading_order().0)).collect()
+}

@@ -1,0 +1,90 @@
+//! What concerns the window alone.
+
+use super::App;
+use crate::gui::command::Command;
+use crate::gui::settings::ThemeChoice;
+use crate::gui::theme::zoom;
+use crate::gui::view::Popup;
+use crate::model::{Span, grown};
+
+pub fn run(app: &mut App, command: Command) {
+    match command {
+        Command::ToggleQueue => app.view.queue_open = !app.view.queue_open,
+        Command::ToggleBoilerplate => {
+            let open = app.view.page.is_fold_open();
+            app.view.page.set_fold(!open);
+        }
+        Command::ThemeSystem => set_theme(app, ThemeChoice::System),
+        Command::ThemeLight => set_theme(app, ThemeChoice::Light),
+        Command::ThemeDark => set_theme(app, ThemeChoice::Dark),
+        Command::ZoomIn => set_zoom(app, app.settings.zoom + zoom::STEP),
+        Command::ZoomOut => set_zoom(app, app.settings.zoom - zoom::STEP),
+        Command::ZoomReset => set_zoom(app, 1.0),
+        Command::ShowKeys => toggle(app, Popup::Keys),
+        Command::About => toggle(app, Popup::About),
+        _ => {}
+    }
+}
+
+pub fn close_popup(app: &mut App) {
+    app.view.popup = None;
+    app.view.page.request_focus(&app.services.ctx);
+}
+
+fn toggle(app: &mut App, popup: Popup) {
+    if app.view.popup.as_ref() == Some(&popup) {
+        close_popup(app);
+    } else {
+        app.view.popup = Some(popup);
+    }
+}
+
+fn set_theme(app: &mut App, theme: ThemeChoice) {
+    app.settings.theme = theme;
+    app.apply_look();
+    app.keep_settings();
+}
+
+fn set_zoom(app: &mut App, zoom: f32) {
+    app.settings.zoom = ((zoom / zoom::STEP).round() * zoom::STEP).clamp(zoom::LEAST, zoom::MOST);
+    app.apply_look();
+    app.keep_settings();
+}
+
+pub fn copy(app: &mut App) {
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    let words = document.zip(app.view.page.selection()).and_then(|(d, span)| d.article.text.slice(span));
+    if let Some(words) = words {
+        app.services.ctx.copy_text(words.to_owned());
+    }
+}
+
+pub fn select_all(app: &mut App) {
+    if let Some(document) = app.workspace.as_ref().and_then(|workspace| workspace.document()) {
+        app.view.page.set_selection(document.article.text.span());
+    }
+}
+
+pub fn grow(app: &mut App) {
+    let Some(document) = app.workspace.as_ref().and_then(|workspace| workspace.document()) else { return };
+    let caret = app.view.page.caret();
+    let from = app.view.page.selection().unwrap_or(Span::new(caret, caret));
+    if app.view.grown.last() != Some(&from) {
+        app.view.grown.clear();
+        app.view.grown.push(from);
+    }
+    if let Some(next) = grown(&document.article.text, from) {
+        app.view.grown.push(next);
+        app.view.page.set_selection(next);
+    }
+}
+
+pub fn shrink(app: &mut App) {
+    if app.view.page.selection() != app.view.grown.last().copied() {
+        return;
+    }
+    app.view.grown.pop();
+    if let Some(smaller) = app.view.grown.last() {
+        app.view.page.set_selection(*smaller);
+    }
+}

@@ -1,0 +1,82 @@
+//! What the window remembers from one run to the next, for the person and not
+//! for the project.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// A person's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The project that was open last.
+    pub project: Option<PathBuf>,
+    /// Under which name the person annotates.
+    pub annotator: Option<String>,
+    pub theme: ThemeChoice,
+    /// 1 is the original size.
+    pub zoom: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { project: None, annotator: None, theme: ThemeChoice::default(), zoom: 1.0 }
+    }
+}
+
+/// Where settings and the sample project live.
+#[derive(Debug, Clone)]
+pub struct Places {
+    pub settings: PathBuf,
+    pub sample: PathBuf,
+}
+
+impl Places {
+    /// The system's folders for this person; none where there is no home.
+    pub fn of_system() -> Option<Self> {
+        ProjectDirs::from("", "", "kutip").map(|folders| Self {
+            settings: folders.config_dir().join("settings.json"),
+            sample: folders.data_dir().join("Sample.kutip"),
+        })
+    }
+}
+
+impl Settings {
+    /// Reads the settings. A file that can't be read counts as none: it is
+    /// written anew with the next change.
+    pub fn read(path: &Path) -> Self {
+        fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Writes the settings beside their name, then renames them.
+    ///
+    /// # Errors
+    /// When the folder can't be made or written.
+    pub fn write(&self, path: &Path) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&serde_json::to_vec_pretty(self)?)?;
+        file.persist(path)?;
+        Ok(())
+    }
+}
+
+/// The name that the system knows the person by.
+pub fn person() -> String {
+    let name = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Annotator".to_owned())
+}

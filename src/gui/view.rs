@@ -1,0 +1,188 @@
+//! What the window remembers between frames that is not the project's.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::dialogs::Purpose;
+use super::dispatch::JobResult;
+use super::page::Page;
+use crate::job::Job;
+use crate::model::{ArticleId, Metadata, QuoteId, Role, Span, Stage};
+use crate::workspace::ArticleRow;
+
+/// The tabs of the annotation panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Quotes,
+    Claims,
+    Speakers,
+}
+
+/// What lies over the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Popup {
+    LinkSpeaker { quote: QuoteId, role: Role, words: String, chosen: usize },
+    Metadata(MetadataDraft),
+    /// A path to be typed where the system has no file dialogs.
+    Path { purpose: Purpose, words: String },
+    Annotator { words: String },
+    Keys,
+    About,
+}
+
+/// An article's metadata as it is being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MetadataDraft {
+    pub title: String,
+    pub publisher: String,
+    pub authors: String,
+    pub published_at: String,
+    pub language: String,
+    pub url: String,
+    pub section: String,
+}
+
+impl From<&Metadata> for MetadataDraft {
+    fn from(metadata: &Metadata) -> Self {
+        let words = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            title: words(&metadata.title),
+            publisher: words(&metadata.publisher),
+            authors: metadata.authors.join("; "),
+            published_at: words(&metadata.published_at),
+            language: words(&metadata.language),
+            url: words(&metadata.url),
+            section: words(&metadata.section),
+        }
+    }
+}
+
+impl MetadataDraft {
+    /// What was typed, empty fields left out.
+    pub fn metadata(&self) -> Metadata {
+        let value = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+        Metadata {
+            title: value(&self.title),
+            publisher: value(&self.publisher),
+            authors: self.authors.split(';').filter_map(value).collect(),
+            published_at: value(&self.published_at),
+            language: value(&self.language),
+            url: value(&self.url),
+            section: value(&self.section),
+        }
+    }
+}
+
+/// Something to tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub words: String,
+    pub is_error: bool,
+    /// Further lines, such as what an import left out.
+    pub details: Vec<String>,
+}
+
+/// A text that is being typed in the panel, and what it belongs to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub quote: Option<QuoteId>,
+    pub note: String,
+    pub statement: String,
+}
+
+/// The queue as it is shown.
+#[derive(Debug, Default)]
+pub struct Queue {
+    /// Every article, in the project's order.
+    pub rows: Vec<ArticleRow>,
+    pub words: String,
+    pub stage: Option<Stage>,
+    /// The articles that hold the words, while there are words.
+    pub found: Option<HashSet<ArticleId>>,
+    /// The rows that pass the filter.
+    pub shown: Vec<usize>,
+    /// How many of all are at each stage.
+    pub counts: BTreeMap<Stage, usize>,
+    /// Whether the open article shall be brought into sight.
+    pub reveal: bool,
+}
+
+impl Queue {
+    /// Filters anew, after the rows or the filter changed.
+    pub fn filter(&mut self) {
+        self.counts.clear();
+        for row in &self.rows {
+            *self.counts.entry(row.stage).or_default() += 1;
+        }
+        let passes = |row: &ArticleRow| {
+            self.stage.is_none_or(|stage| row.stage == stage)
+                && self.found.as_ref().is_none_or(|found| found.contains(&row.id))
+        };
+        self.shown = (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(passes)).collect();
+    }
+
+    /// The place of an article among all, from 0.
+    pub fn place(&self, article: ArticleId) -> Option<usize> {
+        self.rows.iter().position(|row| row.id == article)
+    }
+
+    /// The article that many rows from this one among those shown.
+    pub fn neighbour(&self, article: Option<ArticleId>, step: isize) -> Option<ArticleId> {
+        let id_at = |place: usize| self.shown.get(place).and_then(|at| self.rows.get(*at)).map(|row| row.id);
+        let Some(place) = article.and_then(|id| (0..self.shown.len()).find(|place| id_at(*place) == Some(id)))
+        else {
+            return id_at(0);
+        };
+        id_at(place.checked_add_signed(step)?)
+    }
+}
+
+/// Everything the window remembers.
+pub struct View {
+    pub queue: Queue,
+    pub queue_open: bool,
+    pub page: Page,
+    pub selected: Option<QuoteId>,
+    /// Grows with every change of what the page shows.
+    pub revision: u64,
+    pub popup: Option<Popup>,
+    pub tab: Tab,
+    pub notice: Option<Notice>,
+    pub job: Option<Job<JobResult>>,
+    pub draft: Draft,
+    /// The selections that growing came from, for shrinking.
+    pub grown: Vec<Span>,
+    /// The queue's field shall take the focus.
+    pub focus_filter: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            queue: Queue::default(),
+            queue_open: true,
+            page: Page::default(),
+            selected: None,
+            revision: 0,
+            popup: None,
+            tab: Tab::default(),
+            notice: None,
+            job: None,
+            draft: Draft::default(),
+            grown: Vec::new(),
+            focus_filter: false,
+        }
+    }
+}
+
+impl View {
+    /// Tells that something was done.
+    pub fn say(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), is_error: false, details: Vec::new() });
+    }
+
+    /// Tells that something could not be done, and why.
+    pub fn complain(&mut self, error: impl std::fmt::Display) {
+        self.notice = Some(Notice { words: error.to_string(), is_error: true, details: Vec::new() });
+    }
+}
