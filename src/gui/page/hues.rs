@@ -1,0 +1,57 @@
+//! Which speaker has which hue.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::gui::theme::{HUES, Hue};
+use crate::model::{Document, Registry, Role, SpeakerId};
+
+/// The speakers' hues in one article.
+pub type Hues = BTreeMap<SpeakerId, Hue>;
+
+/// Gives every speaker of an article a hue: the one of their place in the
+/// registry, the same in the whole project. Where two who are quoted one
+/// after the other would share it, the later one takes the next free hue.
+#[must_use]
+pub fn hues(document: &Document, registry: &Registry) -> Hues {
+    let order = reading_order(document);
+    let mut neighbours: BTreeMap<SpeakerId, BTreeSet<SpeakerId>> = BTreeMap::new();
+    for (a, b) in order.iter().zip(order.iter().skip(1)).filter(|(a, b)| a != b) {
+        neighbours.entry(*a).or_default().insert(*b);
+        neighbours.entry(*b).or_default().insert(*a);
+    }
+    let present: BTreeSet<_> = order.iter().copied().collect();
+    let mut home: Hues = BTreeMap::new();
+    for (place, id) in registry.speakers.keys().enumerate() {
+        if present.contains(id) {
+            home.insert(*id, Hue::new(place));
+        }
+    }
+    let mut hues = Hues::new();
+    let taken: BTreeSet<Hue> = home.values().copied().collect();
+    for id in order {
+        if hues.contains_key(&id) {
+            continue;
+        }
+        let own = home.get(&id).copied().unwrap_or(Hue::new(0));
+        let around: BTreeSet<Hue> =
+            neighbours.get(&id).into_iter().flatten().filter_map(|other| hues.get(other)).copied().collect();
+        let round = || (0..HUES).map(|step| Hue::new(own.index() + step));
+        let free = (!around.contains(&own)).then_some(own);
+        let hue = free
+            .or_else(|| round().find(|hue| !around.contains(hue) && !taken.contains(hue)))
+            .or_else(|| round().find(|hue| !around.contains(hue)))
+            .unwrap_or(own);
+        hues.insert(id, hue);
+    }
+    hues
+}
+
+/// Who is met in the article, quote by quote.
+fn reading_order(document: &Document) -> Vec<SpeakerId> {
+    let parts = [Role::Source, Role::Addressee, Role::Relay];
+    let quotes = document.quotes.iter();
+    // Sources first: neighbours are those whose words stand side by side.
+    let sources = quotes.clone().flat_map(|quote| quote.speakers.iter());
+    let others = quotes.flat_map(|quote| parts.iter().flat_map(|role| quote.speakers_of(*role)));
+    sources.chain(others).copied().collect()
+}

@@ -1,0 +1,300 @@
+//! A block's marks, made once and painted as often as it is seen. Marks are
+//! merged first: a frame costs the same with ten marks and with ten thousand.
+
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, Galley, Mesh, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::flow::Laid;
+use super::lanes::{self, Lane};
+use super::marks::{BlockMarks, Marks};
+use super::rows::{rects, rows};
+use crate::gui::theme::{Palette, radius, size, stroke, wash};
+use crate::model::{QuoteId, QuoteType, Role, Span, spans};
+
+/// What the marks of a block depend on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct InkKey {
+    pub generation: u64,
+    pub selected: Option<QuoteId>,
+    pub dark: bool,
+}
+
+pub(super) struct Ink {
+    pub key: InkKey,
+    /// The block's words, with cues and relays in their speaker's colour.
+    pub galley: Arc<Galley>,
+    pub grounds: Arc<Mesh>,
+    pub lines: Arc<Mesh>,
+    pub frames: Vec<Shape>,
+    /// How many underlines more there are, and where that is said.
+    pub counts: Vec<(egui::Pos2, usize)>,
+    /// Where the meshes stand.
+    at: Vec2,
+}
+
+/// What marks are drawn with.
+pub(super) struct Pen<'a> {
+    pub palette: &'a Palette,
+    pub marks: &'a Marks,
+    pub scale: f32,
+    pub key: InkKey,
+}
+
+impl Ink {
+    pub(super) fn new(pen: &Pen<'_>, laid: &Laid, block: &BlockMarks) -> Self {
+        let mut ink = Self {
+            key: pen.key,
+            galley: pen.tinted(laid, block),
+            grounds: Arc::default(),
+            lines: Arc::default(),
+            frames: Vec::new(),
+            counts: Vec::new(),
+            at: Vec2::ZERO,
+        };
+        if !block.segments.is_empty() || !block.claims.is_empty() {
+            ink.grounds = Arc::new(pen.grounds(laid, block));
+            ink.lines = Arc::new(pen.lines(laid, block, &mut ink.counts));
+            ink.frames = pen.frames(laid, block);
+        }
+        ink
+    }
+
+    /// Moves the meshes to where the block stands now.
+    pub(super) fn move_to(&mut self, at: Vec2) {
+        let by = at - self.at;
+        if by != Vec2::ZERO {
+            for mesh in [&mut self.grounds, &mut self.lines] {
+                if !mesh.is_empty() {
+                    Arc::make_mut(mesh).translate(by);
+                }
+            }
+            self.at = at;
+        }
+    }
+}
+
+impl Pen<'_> {
+    fn color(&self, quote: usize, role: Role) -> Color32 {
+        let hue = self.marks.quotes.get(quote).and_then(|marked| marked.hue_of(role));
+        hue.map_or(self.palette.dim, |hue| hue.color(self.palette))
+    }
+
+    fn is_selected(&self, quote: usize) -> bool {
+        self.key.selected.is_some()
+            && self.marks.quotes.get(quote).map(|marked| marked.quote.id) == self.key.selected
+    }
+
+    fn snap(&self, value: f32) -> f32 {
+        (value * self.scale).round() / self.scale
+    }
+
+    /// A rectangle on whole pixels, at least one pixel thick.
+    fn bar(&self, mesh: &mut Mesh, rect: Rect, color: Color32) {
+        let min = pos2(self.snap(rect.min.x), self.snap(rect.min.y));
+        let pixel = 1.0 / self.scale;
+        let max = pos2(self.snap(rect.max.x).max(min.x + pixel), self.snap(rect.max.y).max(min.y + pixel));
+        mesh.add_colored_rect(Rect::from_min_max(min, max), color);
+    }
+
+    /// Letters of cues and relays get their speaker's colour in the finished
+    /// layout: a coloured section would break shaping and kerning at its
+    /// ends.
+    fn tinted(&self, laid: &Laid, block: &BlockMarks) -> Arc<Galley> {
+        let tinted = |role| matches!(role, Role::Cue | Role::Relay);
+        if !laid.exact || !block.segments.iter().any(|segment| tinted(segment.role)) {
+            return Arc::clone(&laid.galley);
+        }
+        let mut galley = (*laid.galley).clone();
+        let ranges: Vec<_> = rows(&laid.galley).map(|(range, _)| range).collect();
+        for segment in block.segments.iter().filter(|segment| tinted(segment.role)) {
+            let color = self.color(segment.quote, segment.role);
+            for (range, placed) in ranges.iter().zip(&mut galley.rows) {
+                let (from, to) = (segment.span.start.max(range.start), segment.span.end.min(range.end));
+                if from >= to {
+                    continue;
+                }
+                let row = Arc::make_mut(&mut placed.row);
+                let glyphs = row.glyphs.iter().take(to - range.start).skip(from - range.start);
+                for glyph in glyphs.filter(|glyph| !glyph.uv_rect.is_nothing()) {
+                    let corners = row.visuals.mesh.vertices.iter_mut().skip(glyph.first_vertex as usize);
+                    corners.take(4).for_each(|corner| corner.color = color);
+                }
+            }
+        }
+        Arc::new(galley)
+    }
+
+    /// The grounds behind contents: at most two deep, so that nesting shows
+    /// and a crowd of quotes stays readable.
+    fn grounds(&self, laid: &Laid, block: &BlockMarks) -> Mesh {
+        let mut mesh = Mesh::default();
+        for (span, stack) in lanes::stacks(&block.segments, |quote| self.is_selected(quote)) {
+            let color = stack.iter().fold(Color32::TRANSPARENT, |below, quote| {
+                let selected = self.is_selected(*quote);
+                let share = if selected { self.palette.ground_selected } else { self.palette.ground };
+                below.blend(wash(self.color(*quote, Role::Content), share))
+            });
+            for rect in rects(laid, span) {
+                let hair = vec2(0.0, stroke::HAIR);
+                self.bar(&mut mesh, Rect::from_min_max(rect.min + hair, rect.max), color);
+            }
+        }
+        mesh
+    }
+
+    fn lines(&self, laid: &Laid, block: &BlockMarks, counts: &mut Vec<(egui::Pos2, usize)>) -> Mesh {
+        let mut mesh = Mesh::default();
+        let (lanes, overflow) = lanes::lanes(&block.segments);
+        for Lane { segment, level } in lanes {
+            let color = self.color(segment.quote, segment.role);
+            let style = self.style(segment.quote, segment.role);
+            for rect in rects(laid, segment.span) {
+                self.underline(&mut mesh, rect, level, style, color);
+            }
+        }
+        for (span, count) in overflow {
+            let rects = rects(laid, span);
+            for rect in &rects {
+                let y = rect.max.y - size::LANE * lanes::MOST as f32;
+                let line = Rect::from_min_max(pos2(rect.min.x, y - stroke::HAIR), pos2(rect.max.x, y));
+                self.bar(&mut mesh, line, self.palette.dim);
+            }
+            counts.extend(rects.last().map(|rect| (rect.right_bottom(), count)));
+        }
+        for claim in spans::normal(block.claims.iter().copied()) {
+            self.claim(&mut mesh, laid, claim);
+        }
+        let dashed = |segment: &&super::marks::Segment| segment.role == Role::Addressee;
+        for segment in block.segments.iter().filter(dashed) {
+            for rect in rects(laid, segment.span) {
+                self.dashed_frame(&mut mesh, frame(rect), self.color(segment.quote, segment.role));
+            }
+        }
+        mesh
+    }
+
+    fn style(&self, quote: usize, role: Role) -> Line {
+        match role {
+            Role::Cue => Line::Dotted,
+            Role::Relay => Line::Thin,
+            _ => match self.marks.quotes.get(quote).map(|marked| marked.quote.quote_type) {
+                Some(QuoteType::Direct) => Line::Solid,
+                Some(QuoteType::Indirect) => Line::Dashed,
+                Some(QuoteType::Mixed) => Line::Half,
+                Some(QuoteType::FreeIndirect) => Line::Double,
+                Some(QuoteType::Reported) => Line::Dotted,
+                Some(QuoteType::Unspecified) | None => Line::Thin,
+            },
+        }
+    }
+
+    fn underline(&self, mesh: &mut Mesh, row: Rect, level: usize, style: Line, color: Color32) {
+        let foot = row.max.y - level as f32 * size::LANE;
+        let line = |from: f32, to: f32, top: f32, height: f32| {
+            Rect::from_min_max(pos2(from, foot - top), pos2(to, foot - top + height))
+        };
+        let (left, right) = (row.min.x, row.max.x);
+        let mut dashes = |from: f32, dash: f32, gap: f32| {
+            let mut x = from;
+            while x < right {
+                self.bar(mesh, line(x, (x + dash).min(right), size::UNDERLINE, size::UNDERLINE), color);
+                x += dash + gap;
+            }
+        };
+        match style {
+            Line::Dashed => dashes(left, size::DASH, size::DASH_GAP),
+            Line::Dotted => dashes(left, size::DOT, size::DOT),
+            Line::Half => {
+                let middle = f32::midpoint(left, right);
+                dashes(middle + size::DASH_GAP, size::DASH, size::DASH_GAP);
+                self.bar(mesh, line(left, middle, size::UNDERLINE, size::UNDERLINE), color);
+            }
+            Line::Solid => self.bar(mesh, line(left, right, size::UNDERLINE, size::UNDERLINE), color),
+            Line::Double => {
+                self.bar(mesh, line(left, right, size::LANE, stroke::HAIR), color);
+                self.bar(mesh, line(left, right, stroke::HAIR, stroke::HAIR), color);
+            }
+            Line::Thin => self.bar(mesh, line(left, right, size::UNDERLINE, stroke::HAIR), color),
+        }
+    }
+
+    /// A claim in the article's own voice: a flag where it begins and a hair
+    /// above it.
+    fn claim(&self, mesh: &mut Mesh, laid: &Laid, span: Span) {
+        let color = self.palette.accent;
+        for (index, rect) in rects(laid, span).into_iter().enumerate() {
+            let top = self.snap(rect.min.y + stroke::HAIR);
+            let hair = Rect::from_min_max(pos2(rect.min.x, top), pos2(rect.max.x, top + stroke::HAIR));
+            self.bar(mesh, hair, color);
+            if index == 0 {
+                let corner = mesh.vertices.len() as u32;
+                mesh.colored_vertex(pos2(rect.min.x, top), color);
+                mesh.colored_vertex(pos2(rect.min.x + size::FLAG, top), color);
+                mesh.colored_vertex(pos2(rect.min.x, top + size::FLAG), color);
+                mesh.add_triangle(corner, corner + 1, corner + 2);
+            }
+        }
+    }
+
+    fn dashed_frame(&self, mesh: &mut Mesh, frame: Rect, color: Color32) {
+        let step = size::FRAME_DASH;
+        let mut x = frame.min.x;
+        while x < frame.max.x {
+            for y in [frame.min.y, frame.max.y - stroke::HAIR] {
+                let dash =
+                    Rect::from_min_max(pos2(x, y), pos2((x + step).min(frame.max.x), y + stroke::HAIR));
+                self.bar(mesh, dash, color);
+            }
+            x += step * 2.0;
+        }
+        let mut y = frame.min.y;
+        while y < frame.max.y {
+            for x in [frame.min.x, frame.max.x - stroke::HAIR] {
+                let dash =
+                    Rect::from_min_max(pos2(x, y), pos2(x + stroke::HAIR, (y + step).min(frame.max.y)));
+                self.bar(mesh, dash, color);
+            }
+            y += step * 2.0;
+        }
+    }
+
+    /// The frames around sources, joined where sources of one colour touch.
+    fn frames(&self, laid: &Laid, block: &BlockMarks) -> Vec<Shape> {
+        let mut sources: Vec<(Color32, Vec<Span>)> = Vec::new();
+        for segment in block.segments.iter().filter(|segment| segment.role == Role::Source) {
+            let color = self.color(segment.quote, Role::Source);
+            match sources.iter_mut().find(|(known, _)| *known == color) {
+                Some((_, spans)) => spans.push(segment.span),
+                None => sources.push((color, vec![segment.span])),
+            }
+        }
+        let mut frames = Vec::new();
+        for (color, segments) in sources {
+            for rect in spans::normal(segments).into_iter().flat_map(|span| rects(laid, span)) {
+                let corners = CornerRadius::same(radius::FRAME);
+                let line = Stroke::new(stroke::HAIR, color);
+                frames.push(Shape::rect_stroke(frame(rect), corners, line, StrokeKind::Inside));
+            }
+        }
+        frames
+    }
+}
+
+/// The frame around a row's stretch.
+fn frame(row: Rect) -> Rect {
+    let min = row.min - vec2(stroke::HAIR, -stroke::HAIR);
+    Rect::from_min_max(min, row.max + vec2(stroke::HAIR, -size::UNDERLINE))
+}
+
+/// How an underline is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Solid,
+    Dashed,
+    /// Half solid, half dashed.
+    Half,
+    Double,
+    Dotted,
+    Thin,
+}

@@ -1,0 +1,253 @@
+//! What the pointer does on the page.
+
+use egui::{CursorIcon, PointerButton, Pos2, Response, Ui, pos2};
+
+use super::paint::View;
+use super::rows;
+use super::sheet::Sheet;
+use super::{Edge, Page, PageEvent, PageInput};
+use crate::gui::theme::{size, space};
+use crate::model::{QuoteId, Span};
+
+/// Points a second that a drag past an edge scrolls for each point past it.
+const PULL: f32 = 12.0;
+
+/// What a gesture needs to remember.
+#[derive(Default)]
+pub(super) struct Gesture {
+    /// Where the last click went: a block and a place in it.
+    place: Option<(usize, usize)>,
+    /// What was selected before the click that may begin a double click.
+    before: Option<QuoteId>,
+    /// Whether the running press began on the words.
+    pressed: bool,
+    /// The edge that is dragged, and where to.
+    pub edge: Option<Dragged>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dragged {
+    pub quote: QuoteId,
+    pub piece: usize,
+    pub edge: Edge,
+    pub to: usize,
+}
+
+pub(super) struct Hit {
+    pub position: usize,
+    /// The block and place of the glyph under the pointer.
+    pub under: Option<(usize, usize)>,
+    /// Whether the pointer is beside the column.
+    pub beside: bool,
+}
+
+impl Page {
+    pub(super) fn hit(&self, sheet: &Sheet, view: &View, at: Pos2) -> Option<Hit> {
+        let at = at - view.origin;
+        let index = self.flow.block_at(at.y);
+        let measure = self.flow.measure;
+        let beside = at.x < measure.left - space(2) || at.x > measure.right() + space(2);
+        let block = sheet.blocks.get(index)?;
+        if !block.kind.is_text() {
+            let before = sheet.neighbour(index, false).and_then(|index| sheet.blocks.get(index));
+            let after = || sheet.neighbour(index, true).and_then(|index| sheet.blocks.get(index));
+            let position =
+                before.map(|block| block.span.end).or_else(|| after().map(|block| block.span.start))?;
+            return Some(Hit { position, under: None, beside });
+        }
+        let laid = self.flow.laid(index)?;
+        let point = pos2(at.x - measure.left, at.y - self.flow.text_top(index));
+        let (offset, glyph) = rows::hit(laid, point);
+        let position = block.span.start + offset.min(block.span.len());
+        let text = &sheet.article.text;
+        let position =
+            if text.is_grapheme_boundary(position) { position } else { text.previous_grapheme(position) };
+        Some(Hit { position, under: glyph.map(|glyph| (index, glyph)), beside })
+    }
+
+    pub(super) fn point(
+        &mut self,
+        ui: &Ui,
+        sheet: &Sheet,
+        view: &View,
+        response: &Response,
+        input: &PageInput<'_>,
+        events: &mut Vec<PageEvent>,
+    ) {
+        let (shift, began, origin, now) = ui.input(|state| {
+            let pointer = &state.pointer;
+            (state.modifiers.shift, pointer.primary_pressed(), pointer.press_origin(), state.time)
+        });
+        if response.hovered()
+            && let Some(at) = response.hover_pos()
+        {
+            self.hover(ui, sheet, view, at, input);
+        }
+        let place = response.interact_pointer_pos();
+        if began && response.is_pointer_button_down_on() {
+            self.gesture.pressed = true;
+            self.ring = false;
+            response.request_focus();
+            if let Some(at) = origin.or(place) {
+                self.gesture.edge = self.edge_at(sheet, view, at, input).filter(|_| !shift);
+                if self.gesture.edge.is_none() {
+                    self.put(sheet, view, at, shift, now);
+                }
+            }
+        }
+        if response.dragged_by(PointerButton::Primary)
+            && self.gesture.pressed
+            && let Some(at) = place
+        {
+            self.drag(ui, sheet, view, at, now);
+        }
+        if let Some(edge) = self.gesture.edge
+            && !response.is_pointer_button_down_on()
+        {
+            self.gesture.edge = None;
+            let Dragged { quote, piece, edge, to } = edge;
+            if response.drag_stopped() {
+                events.push(PageEvent::DragEdge { quote, piece, edge, to });
+            }
+            return;
+        }
+        if response.clicked_by(PointerButton::Primary)
+            && let Some(at) = place
+        {
+            if !self.gesture.pressed {
+                response.request_focus();
+                self.put(sheet, view, at, shift, now);
+            }
+            self.click(sheet, view, at, shift, response, input, events);
+        }
+        if !response.is_pointer_button_down_on() {
+            self.gesture.pressed = false;
+        }
+        if response.secondary_clicked()
+            && let Some(hit) = place.and_then(|at| self.hit(sheet, view, at))
+        {
+            let quotes = hit.under.map(|(block, offset)| self.marks.at(block, offset)).unwrap_or_default();
+            events.push(PageEvent::ContextMenu { position: hit.position, quotes });
+        }
+    }
+
+    fn put(&mut self, sheet: &Sheet, view: &View, at: Pos2, extend: bool, now: f64) {
+        if let Some(hit) = self.hit(sheet, view, at) {
+            self.caret.put(hit.position, extend);
+            self.caret.moved = now;
+        }
+    }
+
+    fn drag(&mut self, ui: &Ui, sheet: &Sheet, view: &View, at: Pos2, now: f64) {
+        let past =
+            (at.y - (view.clip.max.y - space(4))).max(0.0) + (at.y - (view.clip.min.y + space(4))).min(0.0);
+        if past != 0.0 {
+            let seconds = ui.input(|input| input.stable_dt).min(0.1);
+            self.scroll.go(view.sight.min + past * PULL * seconds);
+            ui.ctx().request_repaint();
+        }
+        let at = pos2(at.x, at.y.clamp(view.clip.min.y, view.clip.max.y - 1.0));
+        let Some(hit) = self.hit(sheet, view, at) else { return };
+        if let Some(edge) = &mut self.gesture.edge {
+            edge.to = hit.position;
+        } else {
+            self.caret.put(hit.position, true);
+            self.caret.moved = now;
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a click depends on")]
+    fn click(
+        &mut self,
+        sheet: &Sheet,
+        view: &View,
+        at: Pos2,
+        shift: bool,
+        response: &Response,
+        input: &PageInput<'_>,
+        events: &mut Vec<PageEvent>,
+    ) {
+        let Some(hit) = self.hit(sheet, view, at) else { return };
+        if response.double_clicked() || response.triple_clicked() {
+            // The click before may have selected a quote: whoever picks
+            // words for the one they work on keeps it.
+            if let Some(before) = self.gesture.before
+                && input.selected != Some(before)
+            {
+                events.push(PageEvent::SelectQuote(Some(before)));
+            }
+            self.caret.select(self.segment(sheet, &hit, response.triple_clicked()));
+            return;
+        }
+        if shift {
+            return;
+        }
+        self.gesture.before = input.selected;
+        let again = self.gesture.place == hit.under;
+        self.gesture.place = hit.under;
+        let Some((block, offset)) = hit.under else {
+            if hit.beside && input.selected.is_some() {
+                events.push(PageEvent::SelectQuote(None));
+            }
+            return;
+        };
+        let here = self.marks.at(block, offset);
+        let current = here.iter().position(|id| Some(*id) == input.selected).filter(|_| again);
+        let next = current.and_then(|at| here.get(at + 1)).or_else(|| here.first());
+        if let Some(next) = next.filter(|next| Some(**next) != input.selected) {
+            events.push(PageEvent::SelectQuote(Some(*next)));
+        }
+    }
+
+    /// The word or sentence at a place; where positions are not known, all
+    /// of the block.
+    fn segment(&self, sheet: &Sheet, hit: &Hit, sentence: bool) -> Span {
+        let text = &sheet.article.text;
+        let at = match hit.under {
+            Some((index, offset)) => match (sheet.blocks.get(index), self.flow.laid(index)) {
+                (Some(block), Some(laid)) if !laid.exact => return block.span,
+                (Some(block), _) => block.span.start + offset,
+                _ => hit.position,
+            },
+            None => hit.position,
+        };
+        let span = if sentence { text.sentence_at(at) } else { text.word_at(at) };
+        text.snapped(span)
+    }
+
+    fn hover(&self, ui: &Ui, sheet: &Sheet, view: &View, at: Pos2, input: &PageInput<'_>) {
+        if self.edge_at(sheet, view, at, input).is_some() || self.gesture.edge.is_some() {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+        } else if self.hit(sheet, view, at).is_some_and(|hit| !hit.beside) {
+            ui.ctx().set_cursor_icon(CursorIcon::Text);
+        }
+    }
+
+    /// The edge of the selected quote's content under a point.
+    fn edge_at(&self, sheet: &Sheet, view: &View, at: Pos2, input: &PageInput<'_>) -> Option<Dragged> {
+        let selected = input.selected.filter(|_| input.editable)?;
+        let marked = self.marks.quotes.iter().find(|marked| marked.quote.id == selected)?;
+        for (piece, content) in marked.quote.content.iter().enumerate() {
+            for (edge, to) in [(Edge::Start, content.start), (Edge::End, content.end)] {
+                let near = self.edge_rect(sheet, view, edge, to)?.expand2(egui::vec2(size::BAR, 0.0));
+                if near.contains(at) {
+                    return Some(Dragged { quote: selected, piece, edge, to });
+                }
+            }
+        }
+        None
+    }
+
+    /// Where an edge stands in the window. The end stands behind the last
+    /// glyph, also where a new row or block begins after it.
+    pub(super) fn edge_rect(&self, sheet: &Sheet, view: &View, edge: Edge, at: usize) -> Option<egui::Rect> {
+        let back = usize::from(edge == Edge::End && at > 0);
+        let (index, offset) = sheet.place(at - back)?;
+        let laid = self.flow.laid(index)?;
+        let rects = rows::rects(laid, Span::new(offset, offset + 1));
+        let rect = rects.first()?;
+        let x = if back == 1 { rect.max.x } else { rect.min.x };
+        let corner = self.corner(view, index).to_vec2();
+        Some(egui::Rect::from_x_y_ranges(x..=x, rect.y_range()).translate(corner))
+    }
+}
