@@ -3,4 +3,5 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod format;
 pub mod model;
