@@ -3,6 +3,7 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod edit;
+pub mod format;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod job;
