@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Import;
 use crate::model::{
-    ClaimId, Medium, Mention, Metadata, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId, SpeakerKind,
+    Claim, ClaimId, Medium, Mention, Metadata, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId, SpeakerKind,
     SpeakerRole, Stage, Worthiness,
 };
 
@@ -57,6 +57,25 @@ pub struct ClaimFields {
     pub evidence: Vec<String>,
     pub checker: Option<String>,
     pub note: Option<String>,
+}
+
+impl From<&Claim> for ClaimFields {
+    fn from(claim: &Claim) -> Self {
+        let Claim {
+            statement,
+            claimants,
+            date,
+            topic,
+            worthiness,
+            verdict,
+            explanation,
+            evidence,
+            checker,
+            note,
+            ..
+        } = claim.clone();
+        Self { statement, claimants, date, topic, worthiness, verdict, explanation, evidence, checker, note }
+    }
 }
 
 /// What a person can say of a speaker.

@@ -3,6 +3,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::format::EXPORTERS;
 use crate::model::{RegionKind, Role, named_enum};
 
 named_enum! {
@@ -120,7 +121,7 @@ impl Command {
         ];
         let numbers = (1..=9).map(C::LinkNumber);
         let labels = RegionKind::ALL.iter().map(|kind| C::Label(Some(*kind))).chain([C::Label(None)]);
-        let exports = (0..crate::workspace::exporters().len()).map(C::Export);
+        let exports = (0..EXPORTERS.len()).map(C::Export);
         fixed.into_iter().chain(numbers).chain(labels).chain(exports)
     }
 
@@ -128,8 +129,7 @@ impl Command {
     pub fn name(self) -> String {
         match self {
             Self::Export(at) => {
-                let exporters = crate::workspace::exporters();
-                exporters.get(at).map_or_else(String::new, |format| format!("Export as {}…", format.name()))
+                EXPORTERS.get(at).map_or_else(String::new, |format| format!("Export as {}…", format.name()))
             }
             Self::Mark(role) => format!("Mark as {role}"),
             Self::LinkNumber(number) => format!("Link speaker {number} of the list"),

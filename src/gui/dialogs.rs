@@ -5,6 +5,8 @@ use std::sync::mpsc::Sender;
 use std::task::Waker;
 use std::time::{Duration, Instant};
 
+use crate::format::EXPORTERS;
+
 /// What a file is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -26,8 +28,7 @@ impl Purpose {
             Self::ImportFiles => "Import articles".to_owned(),
             Self::ImportFolder => "Import a folder of articles".to_owned(),
             Self::Export(at) => {
-                let exporters = crate::workspace::exporters();
-                exporters.get(at).map_or_else(String::new, |format| format!("Export as {}", format.name()))
+                EXPORTERS.get(at).map_or_else(String::new, |format| format!("Export as {}", format.name()))
             }
             Self::Backup => "Back up the project to".to_owned(),
         }
@@ -39,8 +40,7 @@ impl Purpose {
             Self::NewProject => "project.kutip".to_owned(),
             Self::Backup => "backup.kutip".to_owned(),
             Self::Export(at) => {
-                let exporters = crate::workspace::exporters();
-                exporters.get(at).map_or_else(String::new, |format| format!("quotes.{}", format.extension()))
+                EXPORTERS.get(at).map_or_else(String::new, |format| format!("quotes.{}", format.extension()))
             }
             Self::OpenProject | Self::ImportFiles | Self::ImportFolder => String::new(),
         }

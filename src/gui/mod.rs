@@ -1,4 +1,24 @@
 //! The window.
+//!
+//! Panels read the project and say what was asked for ([`action`]);
+//! [`dispatch`] is the only place that changes it.
 
+mod action;
+mod app;
+mod command;
+pub mod dialogs;
+mod dispatch;
+mod keys;
 pub mod page;
+mod panels;
+mod run;
+mod settings;
 pub mod theme;
+mod view;
+mod watch;
+mod widgets;
+mod words;
+
+pub use app::{App, Start};
+pub use run::run;
+pub use settings::Places;

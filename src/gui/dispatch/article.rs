@@ -42,8 +42,7 @@ pub fn open(app: &mut App, id: ArticleId) {
     app.view.grown.clear();
     app.view.revision += 1;
     app.view.queue.reveal = true;
-    app.view.page.open();
-    app.view.page.request_focus(&app.services.ctx);
+    app.view.page.request_focus();
 }
 
 /// Reads the queue anew.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::{App, article, freshen_all};
 use crate::edit::Origin;
+use crate::format::EXPORTERS;
 use crate::gui::action::Action;
 use crate::gui::app::project_name;
 use crate::gui::command::Command;
@@ -15,7 +16,7 @@ use crate::gui::watch::Watcher;
 use crate::job::{Job, Poll};
 use crate::model::Stage;
 use crate::workspace::{
-    ImportOptions, ImportReport, Narrow, Workspace, WorkspaceError, create_sample, exporters, write_export,
+    ImportOptions, ImportReport, Narrow, Workspace, WorkspaceError, create_sample, write_export,
 };
 
 /// How long the window waits for another program's edit before it says so.
@@ -154,7 +155,7 @@ fn import(app: &mut App, paths: Vec<PathBuf>) {
 }
 
 fn export(app: &mut App, at: usize, path: PathBuf) {
-    let Some(format) = exporters().get(at).copied() else { return };
+    let Some(format) = EXPORTERS.get(at).copied() else { return };
     start(app, "Exporting", move |project, progress| {
         let work = || {
             let workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;

@@ -37,7 +37,7 @@ pub fn act(app: &mut App, action: Action) {
             }
         }
         Action::CloseNotice => app.view.notice = None,
-        Action::FocusPage => app.view.page.request_focus(&app.services.ctx),
+        Action::FocusPage => app.view.page.request_focus(),
     }
 }
 

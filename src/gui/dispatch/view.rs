@@ -28,7 +28,7 @@ pub fn run(app: &mut App, command: Command) {
 
 pub fn close_popup(app: &mut App) {
     app.view.popup = None;
-    app.view.page.request_focus(&app.services.ctx);
+    app.view.page.request_focus();
 }
 
 fn toggle(app: &mut App, popup: Popup) {

@@ -116,6 +116,10 @@ pub struct Page {
     gesture: Gesture,
     /// Whether the focus came from the keyboard and wants its ring.
     ring: bool,
+    /// The page as a widget, once it was shown.
+    id: Option<egui::Id>,
+    /// Whether the page takes the focus when it is shown next.
+    wants_focus: bool,
 }
 
 impl Page {
@@ -140,6 +144,17 @@ impl Page {
     /// Brings a position into sight, out of the fold where it lies there.
     pub fn reveal(&mut self, position: usize) {
         self.scroll.reveal(position);
+    }
+
+    /// Takes the keyboard with the next frame.
+    pub fn request_focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Whether keys go to the page.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Whether the lines that are not the article are shown.
@@ -169,6 +184,10 @@ impl Page {
         }
         let shown =
             area.show_viewport(ui, |ui, viewport| self.show(ui, &sheet, viewport, input, &mut events));
+        self.id = Some(shown.inner.id);
+        if std::mem::take(&mut self.wants_focus) {
+            shown.inner.request_focus();
+        }
         self.scroll.offset = shown.state.clamped_offset().y;
         self.flow.end();
         self.sheet = Some(sheet);

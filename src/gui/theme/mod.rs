@@ -9,7 +9,7 @@ mod wheel;
 use egui::{Color32, Context, FontFamily, FontId, Ui};
 
 pub use fonts::{Face, definitions};
-pub use tokens::{DARK, LIGHT, Palette, alpha, icon, motion, radius, size, space, stroke, type_scale};
+pub use tokens::{DARK, LIGHT, Palette, alpha, icon, motion, radius, size, space, stroke, type_scale, zoom};
 pub use wheel::{HUES, Hue};
 
 /// Installs fonts and both styles. Once, before the first frame.

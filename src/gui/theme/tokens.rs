@@ -121,6 +121,26 @@ pub mod size {
     /// The smallest target for a pointer.
     pub const HIT: f32 = 24.0;
 
+    /// The window's first size, and the least it works in.
+    pub const WINDOW: [f32; 2] = [1280.0, 800.0];
+    pub const WINDOW_LEAST: [f32; 2] = [1024.0, 640.0];
+    pub const MENU: f32 = 280.0;
+    pub const POPUP: f32 = 440.0;
+    pub const POPUP_WIDE: f32 = 760.0;
+    /// The room for the lines of a message.
+    pub const DETAILS: f32 = 160.0;
+    pub const TAB: f32 = 42.0;
+    /// An article in the queue: two lines of title, one of the rest.
+    pub const QUEUE_ROW: f32 = 72.0;
+    /// As many letters as the queue surely shows of a title.
+    pub const TITLE_FITS: usize = 40;
+    pub const QUOTE_ROW: f32 = 48.0;
+    pub const CARD_LABEL: f32 = 60.0;
+    /// How many letters of a quote its card shows.
+    pub const CARD_WORDS: usize = 420;
+    /// How many speakers a card offers.
+    pub const CANDIDATES: usize = 5;
+
     /// Left of the text, for paragraph numbers and the selected quote's bar.
     pub const GUTTER: f32 = 62.0;
     pub const GUTTER_LEAST: f32 = 36.0;
@@ -173,6 +193,13 @@ pub mod alpha {
     pub const CONNECTOR: f32 = 0.55;
     /// Something that cannot be used now.
     pub const DISABLED: f32 = 0.45;
+}
+
+/// How much larger or smaller than the original size.
+pub mod zoom {
+    pub const STEP: f32 = 0.05;
+    pub const LEAST: f32 = 0.75;
+    pub const MOST: f32 = 2.0;
 }
 
 /// Times in seconds.

@@ -1,0 +1,181 @@
+//! The article in the middle, or what to do where there is none.
+
+use egui::{RichText, Ui};
+
+use crate::edit::{Edit, QuoteChange};
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::page::{Edge, PageEvent, PageInput, hues};
+use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::view::View;
+use crate::gui::widgets::{dim, heading, key_cap, main_button};
+use crate::model::{Document, QuoteId, RegionKind, Role, Span};
+use crate::workspace::Workspace;
+
+pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
+    let Some(workspace) = workspace else { return no_project(ui) };
+    let Some(document) = workspace.document() else { return no_article(ui, view) };
+    let mut actions = notice(ui, view);
+    let hues = hues(document, workspace.registry());
+    let input = PageInput {
+        document,
+        registry: workspace.registry(),
+        annotator: workspace.author(),
+        selected: view.selected,
+        hues: &hues,
+        found: &[],
+        found_current: None,
+        revision: view.revision,
+        editable: !workspace.is_read_only(),
+    };
+    let output = view.page.ui(ui, &input);
+    for event in output.events {
+        match event {
+            PageEvent::SelectQuote(quote) => actions.push(Action::Select { quote, reveal: false }),
+            PageEvent::ContextMenu { quotes, .. } => {
+                if let Some(quote) = quotes.first() {
+                    actions.push(Action::Select { quote: Some(*quote), reveal: false });
+                }
+            }
+            PageEvent::DragEdge { quote, piece, edge, to } => {
+                actions.extend(dragged(document, quote, piece, edge, to));
+            }
+            PageEvent::SelectionChanged(_) | PageEvent::FoldToggled(_) => {}
+        }
+    }
+    output.response.context_menu(|ui| actions.extend(context_menu(ui, view)));
+    actions
+}
+
+/// The edge of a piece now stands elsewhere.
+fn dragged(document: &Document, id: QuoteId, piece: usize, edge: Edge, to: usize) -> Option<Action> {
+    let mut spans = document.quote(id)?.spans(Role::Content);
+    let span = spans.get_mut(piece)?;
+    *span = match edge {
+        Edge::Start => Span::between(to, span.end),
+        Edge::End => Span::between(span.start, to),
+    };
+    let change = QuoteChange::Spans(Role::Content, spans);
+    Some(Action::Perform(Edit::ChangeQuote { quote: id, change }))
+}
+
+/// What can be done with the words or the quote under the pointer.
+fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let mut items = |ui: &mut Ui, commands: &[Command]| {
+        for command in commands {
+            let keys = command.shortcut().map(|key| ui.format_shortcut(&key)).unwrap_or_default();
+            if ui.add(egui::Button::new(command.name()).shortcut_text(keys)).clicked() {
+                actions.push(Action::Run(*command));
+            }
+        }
+    };
+    ui.set_min_width(size::MENU);
+    if view.page.selection().is_some() {
+        items(ui, &[Command::MarkQuote]);
+        if view.selected.is_some() {
+            items(ui, &[Command::Mark(Role::Cue), Command::Mark(Role::Source)]);
+            items(ui, &[Command::Mark(Role::Addressee), Command::Mark(Role::Relay), Command::AddPiece]);
+        }
+        items(ui, &[Command::MarkClaim, Command::Copy]);
+        ui.separator();
+        ui.menu_button("This part of the article is", |ui| {
+            ui.set_min_width(size::MENU);
+            for kind in RegionKind::ALL {
+                items(ui, &[Command::Label(Some(*kind))]);
+            }
+            items(ui, &[Command::Label(None)]);
+        });
+    } else {
+        items(ui, &[Command::Grow]);
+    }
+    if view.selected.is_some() {
+        ui.separator();
+        items(ui, &[Command::LinkSpeaker, Command::CycleType, Command::DeleteQuote]);
+    }
+    actions
+}
+
+/// What was said last, above the page.
+fn notice(ui: &mut Ui, view: &View) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let Some(notice) = &view.notice else { return actions };
+    let palette = theme::palette(ui);
+    let (ground, ink) = if notice.is_error { (palette.field, palette.error) } else { (palette.accent_ground, palette.text) };
+    let margin = egui::Margin::symmetric(space(4) as i8, space(2) as i8);
+    egui::Panel::top("notice").frame(egui::Frame::NONE.fill(ground).inner_margin(margin)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                if crate::gui::widgets::cross(ui, "Close this message").clicked() {
+                    actions.push(Action::CloseNotice);
+                }
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.add_space(space(1) / 2.0);
+                    ui.add(egui::Label::new(RichText::new(&notice.words).color(ink)).wrap().selectable(true));
+                });
+            });
+        });
+        if !notice.details.is_empty() {
+            egui::ScrollArea::vertical().max_height(size::DETAILS).show(ui, |ui| {
+                for line in &notice.details {
+                    ui.add(egui::Label::new(RichText::new(line).color(palette.dim)).wrap().selectable(true));
+                }
+            });
+        }
+    });
+    actions
+}
+
+fn no_project(ui: &mut Ui) -> Vec<Action> {
+    welcome(
+        ui,
+        "No project is open",
+        "A project is one file that holds articles, quotes and speakers. Make one, open one, or look around in the sample.",
+        &[Command::NewProject, Command::OpenProject, Command::OpenSample],
+    )
+}
+
+fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
+    let mut actions = notice(ui, view);
+    if view.queue.rows.is_empty() {
+        actions.extend(welcome(
+            ui,
+            "No articles yet",
+            "Bring in saved pages: plain text, HTML or Markdown, single files or whole folders. You can also drop them on this window.",
+            &[Command::ImportFiles, Command::ImportFolder],
+        ));
+    } else {
+        actions.extend(welcome(ui, "Choose an article", "Pick one in the queue, or go to the next.", &[Command::NextArticle]));
+    }
+    actions
+}
+
+/// A page without an article: what it is and what can be done.
+fn welcome(ui: &mut Ui, title: &str, words: &str, commands: &[Command]) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let palette = theme::palette(ui);
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() / 4.0);
+        ui.set_max_width(size::MEASURE * 0.8);
+        heading(ui, title);
+        ui.add_space(space(2));
+        ui.label(RichText::new(words).font(font(Face::Reading, type_scale::QUOTE)).color(palette.dim));
+        ui.add_space(space(4));
+        for (place, command) in commands.iter().enumerate() {
+            let clicked = if place == 0 { main_button(ui, &command.name()) } else { ui.button(command.name()) }.clicked();
+            if clicked {
+                actions.push(Action::Run(*command));
+            }
+            ui.add_space(space(1));
+        }
+        if let Some(key) = commands.first().and_then(|command| command.shortcut()) {
+            ui.add_space(space(2));
+            ui.horizontal(|ui| {
+                ui.add_space((ui.available_width() - size::NAMES) / 2.0);
+                key_cap(ui, &ui.format_shortcut(&key));
+                dim(ui, "does the first");
+            });
+        }
+    });
+    actions
+}

@@ -1,0 +1,25 @@
+//! The window on this system.
+
+use std::path::PathBuf;
+
+use super::app::{App, Start};
+use super::settings::Places;
+use super::theme::size;
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When there is no display, or nothing to draw with, as a sentence.
+pub fn run(project: Option<PathBuf>) -> Result<(), String> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("kutip")
+        .with_title("Kutip")
+        .with_inner_size(size::WINDOW)
+        .with_min_inner_size(size::WINDOW_LEAST);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let start = Start { project, places: Places::of_system(), picker: None };
+    let result = eframe::run_native("kutip", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))));
+    result.map_err(|error| {
+        format!("The window can't be opened: {error}. Without a display, “kutip --help” lists what works from the command line.")
+    })
+}
