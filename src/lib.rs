@@ -2,5 +2,6 @@
 //!
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
+pub mod clean;
 pub mod edit;
 pub mod model;
