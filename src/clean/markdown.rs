@@ -180,6 +180,12 @@ fn is_picture(line: &str) -> bool {
     line.starts_with("![") && line.ends_with(')')
 }
 
+/// What follows a link's target; targets are short.
+fn past_target(rest: &str) -> &str {
+    let close = rest.char_indices().take(2000).find(|(_, c)| *c == ')');
+    close.and_then(|(at, _)| rest.get(at + 1..)).unwrap_or(rest)
+}
+
 /// The words without signs of markup and targets of links, and the share of
 /// them that are links.
 fn without_markup(words: &str) -> (String, f32) {
@@ -195,7 +201,7 @@ fn without_markup(words: &str) -> (String, f32) {
             }
             ']' if after.starts_with('(') => {
                 linked += open.take().map_or(0, |from| plain.len() - from);
-                after.split_once(')').map_or(after, |(_, rest)| rest)
+                past_target(after)
             }
             '!' if after.starts_with('[') => after,
             '*' | '`' => after,
