@@ -2,6 +2,7 @@
 //!
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
+pub mod clean;
 pub mod edit;
 pub mod format;
 #[cfg(feature = "gui")]

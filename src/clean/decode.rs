@@ -1,0 +1,163 @@
+//! Bytes to text: which encoding, what is no text at all, and line ends.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{CleanError, MAX_BYTES, Warning};
+
+/// How many bytes are looked at to tell text from other things.
+const SAMPLE: usize = 64 * 1024;
+
+/// A file's text as it came, but for line ends and the byte order mark.
+pub struct Decoded {
+    pub text: String,
+    pub encoding: &'static str,
+    pub warnings: Vec<Warning>,
+}
+
+pub fn decode(bytes: &[u8]) -> Result<Decoded, CleanError> {
+    if bytes.is_empty() {
+        return Err(CleanError::Empty);
+    }
+    if bytes.len() > MAX_BYTES {
+        return Err(CleanError::TooLarge { size: bytes.len() });
+    }
+    if let Some(error) = known_binary(bytes) {
+        return Err(error);
+    }
+    let mut warnings = Vec::new();
+    let (encoding, from) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, mark),
+        None => (detect(bytes)?, 0),
+    };
+    let (decoded, malformed) = encoding.decode_without_bom_handling(bytes.get(from..).unwrap_or_default());
+    if encoding != UTF_8 {
+        warnings.push(Warning::Decoded { encoding: encoding.name() });
+    }
+    if malformed {
+        warnings.push(Warning::Replaced { count: decoded.matches('\u{fffd}').count() });
+    }
+    if mostly_controls(&decoded) {
+        return Err(CleanError::Binary);
+    }
+    let text = with_line_feeds(&decoded);
+    if text.trim().is_empty() {
+        return Err(CleanError::OnlyWhiteSpace);
+    }
+    Ok(Decoded { text, encoding: encoding.name(), warnings })
+}
+
+/// Files that people mistake for pages, by their first bytes.
+fn known_binary(bytes: &[u8]) -> Option<CleanError> {
+    const PRINT: &str = "open it, and save or copy its text as plain text";
+    const UNPACK: &str = "unpack it, or hand the archive itself to the import";
+    const PICTURE: &str = "only the text of an article can be imported";
+    const KNOWN: &[(&[u8], &str, &str)] = &[
+        (b"%PDF-", "a PDF document", PRINT),
+        (b"PK\x03\x04", "a ZIP archive or an office document", UNPACK),
+        (b"PK\x05\x06", "an empty ZIP archive", UNPACK),
+        (b"\x1f\x8b", "a gzip archive", UNPACK),
+        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
+        (b"Rar!", "a RAR archive", UNPACK),
+        (b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
+        (b"\xd0\xcf\x11\xe0", "an office document of the old kind", PRINT),
+        (b"{\\rtf", "a rich text document", PRINT),
+        (b"\x89PNG", "a PNG picture", PICTURE),
+        (b"\xff\xd8\xff", "a JPEG picture", PICTURE),
+        (b"GIF87a", "a GIF picture", PICTURE),
+        (b"GIF89a", "a GIF picture", PICTURE),
+        (b"SQLite format 3\0", "a SQLite database", "open projects with File › Open, or merge them"),
+        (b"\x7fELF", "a program", PICTURE),
+        (b"bplist00", "a Safari web archive", "save the page as HTML instead"),
+    ];
+    let webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    if webp {
+        return Some(CleanError::Known { kind: "a WebP picture", advice: PICTURE });
+    }
+    let found = KNOWN.iter().find(|(magic, _, _)| bytes.starts_with(magic))?;
+    Some(CleanError::Known { kind: found.1, advice: found.2 })
+}
+
+fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {
+    let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
+    if sample.contains(&0) {
+        return utf16_without_mark(sample).ok_or(CleanError::Binary);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return Ok(UTF_8);
+    }
+    if bytes.contains(&0) {
+        return Err(CleanError::Binary);
+    }
+    if nearly_utf8(bytes) {
+        return Ok(UTF_8);
+    }
+    if let Some(declared) = declared(sample) {
+        return Ok(declared);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    Ok(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// UTF-8 with a few broken places: a download cut inside a character, or one
+/// line pasted from elsewhere.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad * 4 || (bad == 1 && good > 0)
+}
+
+/// What the page itself says in a `<meta charset>`.
+fn declared(sample: &[u8]) -> Option<&'static Encoding> {
+    let head = sample.get(..2048.min(sample.len())).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset=")?;
+    let label: String = after
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    (encoding != UTF_8 && encoding.is_ascii_compatible()).then_some(encoding)
+}
+
+/// Latin text in UTF-16 has a NUL in every other byte.
+fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
+    let units = sample.len() / 2;
+    let (mut first, mut second) = (0, 0);
+    for pair in sample.chunks_exact(2) {
+        if let [a, b] = pair {
+            first += usize::from(*a == 0);
+            second += usize::from(*b == 0);
+        }
+    }
+    let (many, few) = (units * 2 / 5, units / 50);
+    if units > 1 && second > many && first <= few {
+        Some(UTF_16LE)
+    } else if units > 1 && first > many && second <= few {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// More than one character in a hundred is a control character that no text
+/// has.
+fn mostly_controls(text: &str) -> bool {
+    let (mut controls, mut all) = (0_usize, 0_usize);
+    for c in text.chars() {
+        all += 1;
+        let usual = matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}');
+        controls += usize::from((c.is_control() && !usual) || c == '\u{fffd}');
+    }
+    let nul = text.contains('\0');
+    nul || controls * 20 > all.max(20)
+}
+
+fn with_line_feeds(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}

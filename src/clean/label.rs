@@ -1,0 +1,327 @@
+//! The role of every block of a page.
+
+use std::ops::Range;
+
+use super::block::{Block, Hint};
+use super::caption::{self, Caption};
+use super::dateline::{self, Dateline};
+use super::publication::Stamp;
+use super::related::Related;
+use super::score::{self, Traits};
+use super::{attribution, head, tail};
+use crate::model::{Metadata, Region, RegionKind, Span, Text};
+
+/// A page before it is labelled: its text, its blocks in order, and what the
+/// markup says of it.
+pub struct Page {
+    pub text: String,
+    pub blocks: Vec<Block>,
+    pub found: Metadata,
+}
+
+/// A part with a role, in bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    pub kind: RegionKind,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// What labelling found.
+#[derive(Debug, Default)]
+pub struct Labels {
+    pub parts: Vec<Part>,
+    pub headline: Option<usize>,
+    pub stamp: Option<Stamp>,
+    pub authors: Vec<String>,
+    pub dateline: Option<Dateline>,
+    /// Nothing told the article from the rest.
+    pub whole_page: bool,
+}
+
+/// Work in hand: the blocks, what is seen of them, and their roles so far.
+pub struct Desk<'a> {
+    pub text: &'a str,
+    pub blocks: &'a [Block],
+    pub traits: Vec<Traits>,
+    pub kinds: Vec<Option<RegionKind>>,
+    pub captions: Vec<Option<Caption>>,
+    /// Blocks that begin a region which goes on with the next block.
+    pub joined: Vec<bool>,
+    pub found: Labels,
+}
+
+/// Gives every block its role. `title` is what the page's metadata calls it.
+pub fn label(text: &str, blocks: &[Block], title: Option<&str>) -> Labels {
+    let traits = score::traits(blocks);
+    let count = blocks.len();
+    let mut desk = Desk {
+        text,
+        blocks,
+        traits,
+        kinds: vec![None; count],
+        captions: vec![None; count],
+        joined: vec![false; count],
+        found: Labels::default(),
+    };
+    match score::run(&desk.traits).filter(|run| score::stands_out(&desk.traits, run)) {
+        Some(run) => {
+            let run = head::label(&mut desk, run, title);
+            label_run(&mut desk, run.clone());
+            tail::label(&mut desk, run);
+        }
+        None => label_loosely(&mut desk, title),
+    }
+    desk.find_dateline();
+    desk.into_labels()
+}
+
+/// The blocks of the article itself: all body but what says it is not.
+fn label_run(desk: &mut Desk<'_>, run: Range<usize>) {
+    let mut at = run.start;
+    while at < run.end {
+        let step = desk.label_related(at, run.end).unwrap_or(0);
+        if step > 0 {
+            at += step;
+            continue;
+        }
+        if let Some(kind) = desk.kind_in_run(at) {
+            desk.set(at, kind);
+        }
+        at += 1;
+    }
+}
+
+/// A page on which nothing stands out: only what is sure gets another role
+/// than body.
+fn label_loosely(desk: &mut Desk<'_>, title: Option<&str>) {
+    desk.found.whole_page = desk.blocks.len() > 3;
+    head::label_title(desk, title);
+    for at in 0..desk.blocks.len() {
+        if desk.is_set(at) || desk.label_related(at, desk.blocks.len()).is_some() {
+            continue;
+        }
+        let Some(traits) = desk.traits.get(at) else { continue };
+        let sure = traits.words > 1 && (traits.clutter || traits.end_mark) || traits.chrome || traits.inline;
+        if traits.stamp.as_ref().is_some_and(|stamp| stamp.when.is_some()) && desk.found.stamp.is_none() {
+            desk.found.stamp.clone_from(&traits.stamp);
+            desk.set(at, RegionKind::PublicationLine);
+        } else if desk.label_caption(at, false) || desk.label_byline(at) {
+        } else {
+            desk.set(at, if sure { RegionKind::Boilerplate } else { RegionKind::Body });
+        }
+    }
+}
+
+impl Desk<'_> {
+    pub fn set(&mut self, at: usize, kind: RegionKind) {
+        if let Some(slot) = self.kinds.get_mut(at) {
+            *slot = Some(kind);
+        }
+    }
+
+    pub fn is_set(&self, at: usize) -> bool {
+        self.kinds.get(at).is_none_or(Option::is_some)
+    }
+
+    pub fn words(&self, at: usize) -> &str {
+        self.blocks.get(at).map_or("", |block| &block.words)
+    }
+
+    pub fn hint(&self, at: usize) -> Hint {
+        self.blocks.get(at).map_or(Hint::None, |block| block.hint)
+    }
+
+    fn kind_in_run(&mut self, at: usize) -> Option<RegionKind> {
+        if self.is_set(at) || self.label_caption(at, false) {
+            return None;
+        }
+        let traits = self.traits.get(at)?;
+        let hint = self.hint(at);
+        let repeated = traits.same > 1 && traits.nth > 0 && traits.words <= 25 && !traits.prose;
+        let headline = self.found.headline.and_then(|at| self.traits.get(at));
+        let title_again = headline.is_some_and(|headline| headline.key == traits.key);
+        let left_out = traits.outside
+            && (!traits.prose || traits.words < 8)
+            && !matches!(hint, Hint::Heading(_) | Hint::Item)
+            || self.blocks.get(at).is_some_and(|block| block.linked > 0.8 && block.article == Some(false));
+        if traits.clutter
+            || traits.inline
+            || traits.end_mark
+            || traits.chrome
+            || repeated
+            || title_again
+            || left_out
+        {
+            return Some(RegionKind::Boilerplate);
+        }
+        if traits.stamp.is_some() && !traits.prose {
+            return Some(RegionKind::Boilerplate);
+        }
+        if (!traits.prose || hint == Hint::Byline) && self.label_byline(at) {
+            return None;
+        }
+        Some(RegionKind::Body)
+    }
+
+    /// Labels a link to another article, with its title where that is the
+    /// next block. Gives how many blocks it took.
+    pub fn label_related(&mut self, at: usize, end: usize) -> Option<usize> {
+        match self.traits.get(at)?.related? {
+            Related::Titled => {
+                self.set(at, RegionKind::RelatedLink);
+                Some(1)
+            }
+            Related::Bare => {
+                let is_title = |at: usize| {
+                    at < end
+                        && self
+                            .traits
+                            .get(at)
+                            .is_some_and(|t| t.titled() && t.words >= 3 || t.item && !t.prose)
+                };
+                let titles = (at + 1..end).take_while(|next| is_title(*next)).count();
+                // A subheading after the links looks like one of them.
+                let linked = self.blocks.get(at + 1).is_some_and(|block| block.linked > 0.6);
+                let titles = if linked { titles } else { titles.min(3) };
+                if titles == 0 {
+                    self.set(at, RegionKind::Boilerplate);
+                    return Some(1);
+                }
+                for link in at..=at + titles {
+                    self.set(link, RegionKind::RelatedLink);
+                }
+                if let Some(joined) = self.joined.get_mut(at) {
+                    *joined = true;
+                }
+                Some(titles + 1)
+            }
+        }
+    }
+
+    /// Labels a caption or a credit. `loose` takes weaker signs, as above the
+    /// first paragraph.
+    pub fn label_caption(&mut self, at: usize, loose: bool) -> bool {
+        let hint = self.hint(at);
+        let words = self.words(at);
+        let Some(traits) = self.traits.get(at) else { return false };
+        if traits.dateline || traits.clutter && hint != Hint::Caption && hint != Hint::Credit {
+            return false;
+        }
+        if hint == Hint::Credit || hint != Hint::Caption && traits.words <= 10 && caption::is_credit(words) {
+            self.set(at, RegionKind::Credit);
+            return true;
+        }
+        let read = caption::read(words).filter(|caption| caption.sure || caption.again.is_some() && loose);
+        let taken = match (&read, hint) {
+            (_, Hint::Caption) => true,
+            (Some(caption), _) => loose || caption.again.is_some() || is_short(traits.words, caption),
+            _ => false,
+        };
+        if taken {
+            let whole = Caption { caption: (0, words.len()), ..Caption::default() };
+            let plain = self.blocks.get(at).is_some_and(|block| block.end - block.start == words.len());
+            let caption = read.filter(|_| plain).unwrap_or(whole);
+            self.set(at, RegionKind::Caption);
+            if let Some(slot) = self.captions.get_mut(at) {
+                *slot = Some(caption);
+            }
+        }
+        taken
+    }
+
+    pub fn label_byline(&mut self, at: usize) -> bool {
+        let Some(authors) = attribution::byline(self.words(at)) else { return false };
+        self.set(at, RegionKind::Byline);
+        self.add_authors(authors);
+        true
+    }
+
+    pub fn add_authors(&mut self, authors: Vec<String>) {
+        for author in authors {
+            if !self.found.authors.contains(&author) {
+                self.found.authors.push(author);
+            }
+        }
+    }
+
+    /// Datelines open one of the first paragraphs.
+    fn find_dateline(&mut self) {
+        let bodies = self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(RegionKind::Body));
+        for (at, _) in bodies.take(4).map(|(at, kind)| (at, *kind)).collect::<Vec<_>>() {
+            let Some(dateline) = dateline::find(self.words(at)) else { continue };
+            let (Some(block), Some(place)) = (self.blocks.get(at), dateline.place.as_deref()) else {
+                self.found.dateline = Some(dateline);
+                continue;
+            };
+            let raw = self.text.get(block.start..block.end).unwrap_or("");
+            if let Some(from) = raw.find(place) {
+                let start = block.start + from;
+                self.found.parts.push(Part { kind: RegionKind::Dateline, start, end: start + place.len() });
+                self.found.dateline = Some(dateline);
+                return;
+            }
+        }
+    }
+
+    fn into_labels(self) -> Labels {
+        let mut labels = self.found;
+        let mut open: Option<(usize, Part)> = None;
+        for (at, block) in self.blocks.iter().enumerate() {
+            let kind = self.kinds.get(at).copied().flatten().unwrap_or(RegionKind::Body);
+            if let Some(Some(caption)) = self.captions.get(at) {
+                labels.parts.extend(open.take().map(|(_, part)| part));
+                labels.parts.extend(caption_parts(self.text, block, caption));
+                continue;
+            }
+            let part = Part { kind, start: block.start, end: block.end };
+            open = match open {
+                Some((group, last))
+                    if last.kind == kind && kind == RegionKind::Body && group == block.group =>
+                {
+                    Some((group, Part { end: block.end, ..last }))
+                }
+                Some((_, last)) if at > 0 && self.joined.get(at - 1) == Some(&true) => {
+                    Some((block.group, Part { end: block.end, ..last }))
+                }
+                last => {
+                    labels.parts.extend(last.map(|(_, part)| part));
+                    Some((block.group, part))
+                }
+            };
+        }
+        labels.parts.extend(open.map(|(_, part)| part));
+        labels.parts.sort_by_key(|part| (part.start, std::cmp::Reverse(part.end)));
+        labels
+    }
+}
+
+/// Between paragraphs a caption is taken for one only when it is brief.
+fn is_short(words: usize, caption: &Caption) -> bool {
+    words <= 30 || words <= 45 && caption.credit.is_some()
+}
+
+fn caption_parts(text: &str, block: &Block, caption: &Caption) -> Vec<Part> {
+    let part = |kind, (from, to): (usize, usize)| {
+        let raw = text.get(block.start + from..block.start + to)?;
+        let start = block.start + from + (raw.len() - raw.trim_start().len());
+        let end = start + raw.trim().len();
+        (start < end).then_some(Part { kind, start, end })
+    };
+    let parts = [
+        part(RegionKind::Caption, caption.caption),
+        caption.credit.and_then(|span| part(RegionKind::Credit, span)),
+        caption.again.and_then(|span| part(RegionKind::Boilerplate, span)),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// The parts as regions, in code points.
+pub fn regions(text: &str, labels: &Labels) -> Vec<Region> {
+    let text = Text::new(text);
+    let position = |byte| text.position_of(byte);
+    let region = |part: &Part| {
+        Some(Region { kind: part.kind, span: Span::new(position(part.start)?, position(part.end)?) })
+    };
+    labels.parts.iter().filter_map(region).collect()
+}
