@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Import;
 use crate::model::{
-    Claim, ClaimId, Medium, Mention, Metadata, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId, SpeakerKind,
-    SpeakerRole, Stage, Worthiness,
+    Claim, ClaimId, Medium, Mention, Metadata, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId,
+    SpeakerKind, SpeakerRole, Stage, Worthiness,
 };
 
 /// The parts of a quote that is to be made. What is left empty can be filled

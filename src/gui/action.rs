@@ -16,7 +16,10 @@ pub enum Action {
     Perform(Edit),
     OpenArticle(ArticleId),
     /// Chooses a quote; `reveal` brings it into sight on the page.
-    Select { quote: Option<QuoteId>, reveal: bool },
+    Select {
+        quote: Option<QuoteId>,
+        reveal: bool,
+    },
     Show(Popup),
     ClosePopup,
     ShowTab(Tab),

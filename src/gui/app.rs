@@ -20,6 +20,7 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) places: Option<Places>,
     pub(super) services: Services,
+    title: String,
 }
 
 /// What the window uses of the world around it.
@@ -55,14 +56,22 @@ impl App {
             options.quit_shortcuts.clear();
             options.zoom_with_keyboard = false;
         });
-        let settings = start.places.as_ref().map(|places| Settings::read(&places.settings)).unwrap_or_default();
+        let settings =
+            start.places.as_ref().map(|places| Settings::read(&places.settings)).unwrap_or_default();
         let services = Services {
             ctx: ctx.clone(),
             picker: start.picker.unwrap_or_else(|| Box::new(SystemPicker)),
             answers: mpsc::channel(),
             watcher: None,
         };
-        let mut app = Self { workspace: None, view: View::default(), settings, places: start.places, services };
+        let mut app = Self {
+            workspace: None,
+            view: View::default(),
+            settings,
+            places: start.places,
+            services,
+            title: String::new(),
+        };
         app.apply_look();
         dispatch::open_first(&mut app, start.project.as_deref());
         app
@@ -106,16 +115,14 @@ impl App {
         }
     }
 
-    fn tell_title(&self) {
+    fn tell_title(&mut self) {
         let title = match &self.workspace {
             Some(workspace) => format!("{} – Kutip", project_name(workspace.path())),
             None => "Kutip".to_owned(),
         };
-        let ctx = &self.services.ctx;
-        let id = egui::Id::new("window title");
-        if ctx.data(|data| data.get_temp::<String>(id).as_deref() != Some(&title)) {
-            ctx.data_mut(|data| data.insert_temp(id, title.clone()));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        if self.title != title {
+            self.services.ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 }
@@ -132,9 +139,8 @@ pub(super) fn project_name(path: &Path) -> String {
 }
 
 fn dropped_files(ui: &Ui) -> Option<Action> {
-    let paths: Vec<PathBuf> = ui.input(|input| {
-        input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
-    });
+    let paths: Vec<PathBuf> =
+        ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
     if let [project] = paths.as_slice()
         && project.extension().is_some_and(|extension| extension == "kutip")
     {

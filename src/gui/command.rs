@@ -4,17 +4,32 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::format::EXPORTERS;
-use crate::model::{RegionKind, Role, named_enum};
+use crate::model::{RegionKind, Role};
 
-named_enum! {
-    /// Where a command stands in the menu and in the key help.
-    pub enum Group {
-        Project = "Project",
-        Edit = "Edit",
-        Quote = "Quote",
-        Article = "Article",
-        View = "View",
-        Help = "Help",
+/// Where a command stands in the menu and in the key help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Project,
+    Edit,
+    Quote,
+    Article,
+    View,
+    Help,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] =
+        [Self::Project, Self::Edit, Self::Quote, Self::Article, Self::View, Self::Help];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Project => "Project",
+            Self::Edit => "Edit",
+            Self::Quote => "Quote",
+            Self::Article => "Article",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
     }
 }
 
@@ -290,7 +305,8 @@ impl Command {
     /// Whether its key is one that also types: then it works only while
     /// nothing is being typed.
     pub fn is_typed(self) -> bool {
-        self.shortcut().is_some_and(|key| !key.modifiers.command && !matches!(key.logical_key, Key::F1 | Key::F2))
+        self.shortcut()
+            .is_some_and(|key| !key.modifiers.command && !matches!(key.logical_key, Key::F1 | Key::F2))
     }
 }
 

@@ -75,7 +75,9 @@ fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| {
-            let egui::Event::Key { key: pressed, pressed: true, modifiers: held, .. } = event else { return true };
+            let egui::Event::Key { key: pressed, pressed: true, modifiers: held, .. } = event else {
+                return true;
+            };
             !(*pressed == key && held.matches_exact(modifiers))
         });
         input.events.len() < before

@@ -18,7 +18,11 @@ pub fn run(project: Option<PathBuf>) -> Result<(), String> {
         .with_min_inner_size(size::WINDOW_LEAST);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let start = Start { project, places: Places::of_system(), picker: None };
-    let result = eframe::run_native("kutip", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))));
+    let result = eframe::run_native(
+        "kutip",
+        options,
+        Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))),
+    );
     result.map_err(|error| {
         format!("The window can't be opened: {error}. Without a display, “kutip --help” lists what works from the command line.")
     })

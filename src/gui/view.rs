@@ -21,11 +21,21 @@ pub enum Tab {
 /// What lies over the window.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Popup {
-    LinkSpeaker { quote: QuoteId, role: Role, words: String, chosen: usize },
+    LinkSpeaker {
+        quote: QuoteId,
+        role: Role,
+        words: String,
+        chosen: usize,
+    },
     Metadata(MetadataDraft),
     /// A path to be typed where the system has no file dialogs.
-    Path { purpose: Purpose, words: String },
-    Annotator { words: String },
+    Path {
+        purpose: Purpose,
+        words: String,
+    },
+    Annotator {
+        words: String,
+    },
     Keys,
     About,
 }
@@ -129,7 +139,8 @@ impl Queue {
     /// The article that many rows from this one among those shown.
     pub fn neighbour(&self, article: Option<ArticleId>, step: isize) -> Option<ArticleId> {
         let id_at = |place: usize| self.shown.get(place).and_then(|at| self.rows.get(*at)).map(|row| row.id);
-        let Some(place) = article.and_then(|id| (0..self.shown.len()).find(|place| id_at(*place) == Some(id)))
+        let Some(place) =
+            article.and_then(|id| (0..self.shown.len()).find(|place| id_at(*place) == Some(id)))
         else {
             return id_at(0);
         };

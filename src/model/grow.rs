@@ -13,7 +13,10 @@ pub fn grown(text: &Text, from: Span) -> Option<Span> {
         steps.push(marked);
         steps.push(Span::new(marked.start + 1, marked.end.saturating_sub(1)));
     }
-    steps.into_iter().filter(|step| step.covers(from) && step.len() > from.len()).min_by_key(|step| step.len())
+    steps
+        .into_iter()
+        .filter(|step| step.covers(from) && step.len() > from.len())
+        .min_by_key(|step| step.len())
 }
 
 /// The quotation around a position, with its marks, within its paragraph.
@@ -31,7 +34,9 @@ pub fn quotation_at(text: &Text, position: usize) -> Option<Span> {
                 }
                 open = None;
             }
-            None if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『') => open = Some((at, c)),
+            None if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『') => {
+                open = Some((at, c))
+            }
             _ => {}
         }
     }

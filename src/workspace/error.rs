@@ -1,4 +1,8 @@
+use std::path::PathBuf;
+
 use crate::edit::EditError;
+use crate::format::FormatError;
+use crate::job::Canceled;
 use crate::model::ArticleId;
 use crate::store::StoreError;
 
@@ -10,6 +14,14 @@ pub enum WorkspaceError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Edit(#[from] EditError),
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    #[error(transparent)]
+    Canceled(#[from] Canceled),
     #[error("There is no article {0} in this project.")]
     NoArticle(ArticleId),
+    #[error("{} can't be written: {detail}.", .path.display())]
+    File { path: PathBuf, detail: String },
+    #[error("{0}")]
+    Import(String),
 }

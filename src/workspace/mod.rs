@@ -8,7 +8,10 @@
 mod apply;
 mod clock;
 mod error;
+mod export;
+mod import;
 mod refresh;
+mod sample;
 
 use std::path::Path;
 use std::time::Duration;
@@ -16,6 +19,9 @@ use std::time::Duration;
 pub use crate::store::{ArticleRow, Finding, Hit, Narrow, Share, Stats, StoreError};
 pub use apply::Touched;
 pub use error::WorkspaceError;
+pub use export::{export, write_export};
+pub use import::{ImportOptions, ImportReport};
+pub use sample::create_sample;
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
 use crate::model::{AnnotatorId, ArticleId, Document, Registry};

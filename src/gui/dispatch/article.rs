@@ -95,7 +95,8 @@ fn edit_metadata(app: &mut App) {
 }
 
 fn delete(app: &mut App) {
-    let next = app.view.queue.neighbour(current(app), 1).or_else(|| app.view.queue.neighbour(current(app), -1));
+    let next =
+        app.view.queue.neighbour(current(app), 1).or_else(|| app.view.queue.neighbour(current(app), -1));
     if performed(app, &Edit::DeleteArticle).is_some() {
         if let Some(next) = next {
             open(app, next);

@@ -54,7 +54,10 @@ pub fn open_sample(app: &mut App) {
         return;
     }
     let made = sample.parent().map_or(Ok(()), std::fs::create_dir_all);
-    match made.map_err(|error| error.to_string()).and_then(|()| create_sample(&sample).map_err(|e| e.to_string())) {
+    match made
+        .map_err(|error| error.to_string())
+        .and_then(|()| create_sample(&sample).map_err(|e| e.to_string()))
+    {
         Ok(()) => open(app, &sample),
         Err(error) => app.view.complain(format!("The sample project can't be made: {error}")),
     }
@@ -78,7 +81,9 @@ fn enter(app: &mut App, mut workspace: Workspace) {
     app.view = View { queue_open: app.view.queue_open, ..View::default() };
     let name = app.settings.annotator.clone().unwrap_or_else(person);
     if workspace.is_read_only() {
-        app.view.say("This project can only be read: its file or folder may not be written. Nothing can be marked.");
+        app.view.say(
+            "This project can only be read: its file or folder may not be written. Nothing can be marked.",
+        );
     } else if let Err(error) = workspace.annotate_as(&name) {
         app.view.complain(error);
     }
@@ -238,7 +243,9 @@ fn ended(app: &mut App, result: JobResult) {
         JobResult::BackedUp(path, Ok(())) => {
             app.view.say(format!("{} backed up to {}.", name_of(app), path.display()));
         }
-        JobResult::Imported(Err(error)) | JobResult::Exported(_, Err(error)) | JobResult::BackedUp(_, Err(error)) => {
+        JobResult::Imported(Err(error))
+        | JobResult::Exported(_, Err(error))
+        | JobResult::BackedUp(_, Err(error)) => {
             app.view.complain(error);
         }
     }

@@ -103,7 +103,8 @@ fn collapse(app: &mut App, span: Span) {
 
 fn link_popup(app: &mut App) {
     if let Some(quote) = selected(app) {
-        app.view.popup = Some(Popup::LinkSpeaker { quote, role: Role::Source, words: String::new(), chosen: 0 });
+        app.view.popup =
+            Some(Popup::LinkSpeaker { quote, role: Role::Source, words: String::new(), chosen: 0 });
     }
 }
 
@@ -186,7 +187,9 @@ fn quote(app: &App, id: QuoteId) -> Option<&Quote> {
 /// The annotator's quotes that pass, with their starts, in reading order.
 fn own_quotes(app: &App, passes: impl Fn(&Quote) -> bool) -> Vec<(QuoteId, usize)> {
     let Some(workspace) = &app.workspace else { return Vec::new() };
-    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return Vec::new() };
+    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else {
+        return Vec::new();
+    };
     let own = document.quotes_of(author).filter(|quote| passes(quote));
     own.map(|quote| (quote.id, quote.reading_order().0)).collect()
 }

@@ -101,7 +101,8 @@ fn notice(ui: &mut Ui, view: &View) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(notice) = &view.notice else { return actions };
     let palette = theme::palette(ui);
-    let (ground, ink) = if notice.is_error { (palette.field, palette.error) } else { (palette.accent_ground, palette.text) };
+    let (ground, ink) =
+        if notice.is_error { (palette.field, palette.error) } else { (palette.accent_ground, palette.text) };
     let margin = egui::Margin::symmetric(space(4) as i8, space(2) as i8);
     egui::Panel::top("notice").frame(egui::Frame::NONE.fill(ground).inner_margin(margin)).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -145,7 +146,12 @@ fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
             &[Command::ImportFiles, Command::ImportFolder],
         ));
     } else {
-        actions.extend(welcome(ui, "Choose an article", "Pick one in the queue, or go to the next.", &[Command::NextArticle]));
+        actions.extend(welcome(
+            ui,
+            "Choose an article",
+            "Pick one in the queue, or go to the next.",
+            &[Command::NextArticle],
+        ));
     }
     actions
 }
@@ -162,7 +168,9 @@ fn welcome(ui: &mut Ui, title: &str, words: &str, commands: &[Command]) -> Vec<A
         ui.label(RichText::new(words).font(font(Face::Reading, type_scale::QUOTE)).color(palette.dim));
         ui.add_space(space(4));
         for (place, command) in commands.iter().enumerate() {
-            let clicked = if place == 0 { main_button(ui, &command.name()) } else { ui.button(command.name()) }.clicked();
+            let clicked =
+                if place == 0 { main_button(ui, &command.name()) } else { ui.button(command.name()) }
+                    .clicked();
             if clicked {
                 actions.push(Action::Run(*command));
             }

@@ -34,8 +34,12 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, quote: &Quote, 
                 }
                 row(ui, "Source", |ui| actions.extend(source(ui, quote)));
                 row(ui, "Cue", |ui| actions.extend(part(ui, quote, Role::Cue, "C")));
-                row(ui, "To", |ui| actions.extend(named_part(ui, workspace, quote, Role::Addressee, "A", hues)));
-                row(ui, "Relay", |ui| actions.extend(named_part(ui, workspace, quote, Role::Relay, "R", hues)));
+                row(ui, "To", |ui| {
+                    actions.extend(named_part(ui, workspace, quote, Role::Addressee, "A", hues))
+                });
+                row(ui, "Relay", |ui| {
+                    actions.extend(named_part(ui, workspace, quote, Role::Relay, "R", hues))
+                });
                 row(ui, "Medium", |ui| actions.extend(media(ui, quote)));
                 row(ui, "Claim", |ui| actions.extend(claim(ui, workspace, view, quote)));
                 row(ui, "Note", |ui| actions.extend(note(ui, view, quote)));
@@ -95,8 +99,10 @@ fn types(ui: &mut Ui, quote: &Quote) -> Vec<Action> {
         let chosen = quote.quote_type == quote_type;
         let face = if chosen { Face::UiSemibold } else { Face::Ui };
         let ink = if chosen { palette.accent } else { palette.dim };
-        let words = RichText::new(words::quote_type(quote_type)).font(font(face, type_scale::SECOND)).color(ink);
-        if ui.add(egui::Button::new(words).selected(chosen).fill(fill(palette, chosen))).clicked() && !chosen {
+        let words =
+            RichText::new(words::quote_type(quote_type)).font(font(face, type_scale::SECOND)).color(ink);
+        if ui.add(egui::Button::new(words).selected(chosen).fill(fill(palette, chosen))).clicked() && !chosen
+        {
             actions.push(choose(quote_type));
         }
     }
@@ -191,7 +197,11 @@ fn part(ui: &mut Ui, quote: &Quote, role: Role, key: &str) -> Vec<Action> {
         return actions;
     }
     let words = pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" … ");
-    let shown = if quote.mention == Some(Mention::Clitic) && role == Role::Source { format!("-{words}") } else { words };
+    let shown = if quote.mention == Some(Mention::Clitic) && role == Role::Source {
+        format!("-{words}")
+    } else {
+        words
+    };
     let room = ui.available_width() - size::HIT - if role == Role::Source { size::NAMES_LEAST } else { 0.0 };
     egui::Frame::NONE
         .stroke(Stroke::new(stroke::HAIR, palette.edge))
@@ -208,11 +218,26 @@ fn part(ui: &mut Ui, quote: &Quote, role: Role, key: &str) -> Vec<Action> {
 }
 
 /// A part that refers to someone: its words, then who that is.
-fn named_part(ui: &mut Ui, workspace: &Workspace, quote: &Quote, role: Role, key: &str, hues: &Hues) -> Vec<Action> {
+fn named_part(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    quote: &Quote,
+    role: Role,
+    key: &str,
+    hues: &Hues,
+) -> Vec<Action> {
     let mut actions = part(ui, quote, role, key);
     actions.extend(linked(ui, workspace, quote, role, hues));
-    if !quote.pieces(role).is_empty() && quote.speakers_of(role).is_empty() && quiet_button(ui, "Who is it?").clicked() {
-        actions.push(Action::Show(Popup::LinkSpeaker { quote: quote.id, role, words: first_words(quote, role), chosen: 0 }));
+    if !quote.pieces(role).is_empty()
+        && quote.speakers_of(role).is_empty()
+        && quiet_button(ui, "Who is it?").clicked()
+    {
+        actions.push(Action::Show(Popup::LinkSpeaker {
+            quote: quote.id,
+            role,
+            words: first_words(quote, role),
+            chosen: 0,
+        }));
     }
     actions
 }
@@ -225,7 +250,10 @@ fn media(ui: &mut Ui, quote: &Quote) -> Vec<Action> {
     let mut actions = Vec::new();
     for medium in Medium::ALL {
         let mut on = quote.medium.contains(medium);
-        if ui.checkbox(&mut on, RichText::new(medium.name()).font(font(Face::Ui, type_scale::SECOND))).changed() {
+        if ui
+            .checkbox(&mut on, RichText::new(medium.name()).font(font(Face::Ui, type_scale::SECOND)))
+            .changed()
+        {
             let others = quote.medium.iter().filter(|other| *other != medium).copied();
             let media = others.chain(on.then_some(*medium)).collect();
             actions.push(change(quote, QuoteChange::Medium(media)));

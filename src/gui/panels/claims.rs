@@ -53,7 +53,8 @@ fn show_claim(ui: &mut Ui, document: &Document, claim: &Claim, view: &mut View) 
                         actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let words = RichText::new(words.replace('\n', " ")).font(font(Face::Reading, type_scale::QUOTE));
+                        let words = RichText::new(words.replace('\n', " "))
+                            .font(font(Face::Reading, type_scale::QUOTE));
                         if one_line(ui, words).interact(egui::Sense::click()).clicked() {
                             match (quote, claim.spans.first()) {
                                 (Some(quote), _) => {

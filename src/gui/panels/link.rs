@@ -55,7 +55,11 @@ pub fn show(
     let edit = match picked {
         _ if new => {
             let kind = if role == Role::Relay { SpeakerKind::Organisation } else { SpeakerKind::Person };
-            Edit::LinkNewSpeaker { quote, role, speaker: SpeakerFields { kind, ..SpeakerFields::named(name) } }
+            Edit::LinkNewSpeaker {
+                quote,
+                role,
+                speaker: SpeakerFields { kind, ..SpeakerFields::named(name) },
+            }
         }
         Some(speaker) => speakers::link(quote, role, speaker),
         None => return Vec::new(),
@@ -74,6 +78,7 @@ fn candidate(ui: &mut Ui, workspace: &Workspace, id: SpeakerId, chosen: bool) ->
     }
     let text = RichText::new(words).font(font(face, type_scale::UI)).color(palette.text);
     let fill = if chosen { palette.accent_ground } else { palette.field };
-    let button = egui::Button::new(text).truncate().fill(fill).min_size(egui::vec2(ui.available_width(), size::HIT));
+    let button =
+        egui::Button::new(text).truncate().fill(fill).min_size(egui::vec2(ui.available_width(), size::HIT));
     ui.push_id(id, |ui| ui.add(button)).inner.clicked()
 }

@@ -1,6 +1,8 @@
 //! The menu, derived from the list of commands.
 
-use egui::{Button, CornerRadius, Popup, PopupCloseBehavior, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Button, CornerRadius, Popup, PopupCloseBehavior, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Group};
@@ -20,7 +22,11 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View) -> Vec<Acti
     for row in [-1.0, 0.0, 1.0] {
         let centre = rect.center() + vec2(0.0, row * space(1));
         let half = space(3) / 2.0;
-        ui.painter().hline(centre.x - half..=centre.x + half, centre.y, Stroke::new(size::UNDERLINE * 0.75, color));
+        ui.painter().hline(
+            centre.x - half..=centre.x + half,
+            centre.y,
+            Stroke::new(size::UNDERLINE * 0.75, color),
+        );
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     let response = response.on_hover_text("Menu");
@@ -30,7 +36,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View) -> Vec<Acti
         for group in Group::ALL {
             ui.menu_button(group.name(), |ui| {
                 ui.set_min_width(size::MENU);
-                for command in Command::all().filter(|command| command.group() == *group) {
+                for command in Command::all().filter(|command| command.group() == group) {
                     actions.extend(item(ui, command, workspace, view));
                 }
             });

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(mut popup) = view.popup.take() else { return actions };
-    let modal = Modal::new(Id::new("popup")).show(ui.ctx(), |ui| match &mut popup {
+    let modal = Modal::new(Id::unique("popup")).show(ui.ctx(), |ui| match &mut popup {
         Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
             Some(workspace) => actions.extend(link::show(ui, workspace, *quote, *role, words, chosen)),
             None => actions.push(Action::ClosePopup),
@@ -35,7 +35,10 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
 /// A field that has the focus from the start; true when Enter was pressed.
 pub fn field(ui: &mut Ui, words: &mut String, hint: &str) -> bool {
     let response = ui.add(
-        TextEdit::singleline(words).hint_text(hint).desired_width(f32::INFINITY).margin(egui::vec2(space(3), space(2))),
+        TextEdit::singleline(words)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .margin(egui::vec2(space(3), space(2))),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -95,7 +98,11 @@ fn keys(ui: &mut Ui) {
     ScrollArea::vertical().max_height(size::POPUP).show(ui, |ui| {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
-            group(left, "On the page", page.iter().map(|(keys, what)| ((*keys).to_owned(), (*what).to_owned())));
+            group(
+                left,
+                "On the page",
+                page.iter().map(|(keys, what)| ((*keys).to_owned(), (*what).to_owned())),
+            );
             for (place, wanted) in Group::ALL.iter().enumerate() {
                 let column: &mut Ui = if matches!(place, 0 | 1 | 4) { &mut *left } else { &mut *right };
                 let commands = Command::all().filter(|command| command.group() == *wanted);
@@ -104,7 +111,9 @@ fn keys(ui: &mut Ui) {
                     .filter(numbers)
                     .filter_map(|command| command.shortcut().map(|key| (command, key)))
                     .map(|(command, key)| match command {
-                        Command::LinkNumber(_) => ("1 – 9".to_owned(), "Link a speaker of the list".to_owned()),
+                        Command::LinkNumber(_) => {
+                            ("1 – 9".to_owned(), "Link a speaker of the list".to_owned())
+                        }
                         _ => (column.ctx().format_shortcut(&key), command.name()),
                     })
                     .collect();
@@ -133,5 +142,8 @@ fn about(ui: &mut Ui) {
     ui.add_space(space(2));
     ui.label("Annotate who said what. Offline, in one file.");
     ui.add_space(space(2));
-    dim(ui, "Licensed under MIT or Apache-2.0. The fonts Literata and Inter are under the SIL Open Font License 1.1.");
+    dim(
+        ui,
+        "Licensed under MIT or Apache-2.0. The fonts Literata and Inter are under the SIL Open Font License 1.1.",
+    );
 }

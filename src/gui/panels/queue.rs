@@ -1,7 +1,9 @@
 //! The articles, with how far each is.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -49,7 +51,11 @@ fn scrolled_to(ui: &Ui, area: ScrollArea, place: Option<usize>) -> ScrollArea {
     let id = ui.make_persistent_id("queue offset");
     let height = ui.available_height();
     let seen = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
-    let offset = if top < seen || top + size::QUEUE_ROW > seen + height { (top - height / 3.0).max(0.0) } else { seen };
+    let offset = if top < seen || top + size::QUEUE_ROW > seen + height {
+        (top - height / 3.0).max(0.0)
+    } else {
+        seen
+    };
     ui.data_mut(|data| data.insert_temp(id, offset));
     area.vertical_scroll_offset(offset)
 }
@@ -117,8 +123,11 @@ fn nothing(ui: &mut Ui, view: &View) -> Option<Action> {
 /// One article; true when it was clicked.
 fn article(ui: &mut Ui, row: &ArticleRow, open: bool) -> bool {
     let palette = theme::palette(ui);
-    let (rect, response) =
-        ui.push_id(row.id, |ui| ui.allocate_exact_size(vec2(ui.available_width(), size::QUEUE_ROW), Sense::click())).inner;
+    let (rect, response) = ui
+        .push_id(row.id, |ui| {
+            ui.allocate_exact_size(vec2(ui.available_width(), size::QUEUE_ROW), Sense::click())
+        })
+        .inner;
     if open {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.accent_ground);
     } else if response.hovered() {
@@ -134,7 +143,8 @@ fn article(ui: &mut Ui, row: &ArticleRow, open: bool) -> bool {
         pos2(rect.right() - space(3), rect.bottom() - space(2)),
     );
     stage_sign(ui, pos2(rect.left() + space(4), text.top() + type_scale::UI.line / 2.0), row.stage);
-    let mut job = LayoutJob::simple(row.title.clone(), font(Face::Ui, type_scale::UI), palette.text, text.width());
+    let mut job =
+        LayoutJob::simple(row.title.clone(), font(Face::Ui, type_scale::UI), palette.text, text.width());
     job.wrap = TextWrapping { max_width: text.width(), max_rows: 2, ..TextWrapping::default() };
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(type_scale::UI.line - 1.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -147,7 +157,11 @@ fn article(ui: &mut Ui, row: &ArticleRow, open: bool) -> bool {
     ui.painter().galley(pos2(text.left(), foot), galley, palette.dim);
     let label = format!("{}, {}, {}", row.title, words::stage(row.stage), second_line(row));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &label));
-    let response = if row.title.chars().count() > size::TITLE_FITS { response.on_hover_text(&row.title) } else { response };
+    let response = if row.title.chars().count() > size::TITLE_FITS {
+        response.on_hover_text(&row.title)
+    } else {
+        response
+    };
     response.clicked()
 }
 

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::card;
 use crate::gui::action::Action;
@@ -20,7 +22,12 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return actions };
     let hues = hues(document, workspace.registry());
     ScrollArea::vertical().auto_shrink(false).id_salt("quotes").show(ui, |ui| {
-        let margin = egui::Margin { left: space(3) as i8, right: space(3) as i8, top: space(3) as i8, bottom: space(3) as i8 };
+        let margin = egui::Margin {
+            left: space(3) as i8,
+            right: space(3) as i8,
+            top: space(3) as i8,
+            bottom: space(3) as i8,
+        };
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
             let selected = view.selected.and_then(|id| document.quote(id)).map(Arc::clone);
             if let Some(quote) = &selected {

@@ -23,7 +23,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         ui.set_height(size::TAB);
         ui.spacing_mut().item_spacing.x = space(4);
         ui.add_space(space(1));
-        let numbered = |name: &str, number: usize| if number == 0 { name.to_owned() } else { format!("{name} {number}") };
+        let numbered = |name: &str, number: usize| {
+            if number == 0 { name.to_owned() } else { format!("{name} {number}") }
+        };
         let tabs = [
             (Tab::Quotes, numbered("Quotes", own.len())),
             (Tab::Claims, numbered("Claims", claims)),
@@ -37,7 +39,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         if open > 0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space(3));
-                let words = RichText::new(format!("{open} open")).font(font(Face::UiMedium, type_scale::UI)).color(palette.warn);
+                let words = RichText::new(format!("{open} open"))
+                    .font(font(Face::UiMedium, type_scale::UI))
+                    .color(palette.warn);
                 let button = ui.add(egui::Button::new(words).frame_when_inactive(false));
                 if button.on_hover_text("Quotes without a speaker. Jump to the next (U)").clicked() {
                     actions.push(Action::Run(Command::NextUnresolved));

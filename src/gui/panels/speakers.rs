@@ -15,7 +15,9 @@ use crate::workspace::Workspace;
 /// Everyone the annotator's quotes of this article refer to, in the order
 /// they come up.
 pub fn of_article(workspace: &Workspace) -> Vec<SpeakerId> {
-    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return Vec::new() };
+    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else {
+        return Vec::new();
+    };
     let mut speakers = Vec::new();
     for quote in document.quotes_of(author) {
         for speaker in Role::ALL.iter().flat_map(|role| quote.speakers_of(*role)) {
@@ -40,7 +42,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {
             }
             for id in speakers {
                 let Some(speaker) = workspace.registry().speakers.get(&id) else { continue };
-                let quotes: Vec<_> = document.quotes_of(author).filter(|quote| is_linked(quote, id)).collect();
+                let quotes: Vec<_> =
+                    document.quotes_of(author).filter(|quote| is_linked(quote, id)).collect();
                 let color = hues.get(&id).map_or(palette.dim, |hue| hue.color(palette));
                 let clicked = chip(ui, color, &speaker.name, &format!("Speaker {}", speaker.name)).clicked();
                 if clicked && let Some(first) = quotes.first() {

@@ -43,14 +43,18 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
 
 fn saved(ui: &mut Ui, workspace: &Workspace) {
     let palette = theme::palette(ui);
-    let (word, color) = if workspace.is_read_only() { ("Read only", palette.warn) } else { ("Saved", palette.accent) };
+    let (word, color) =
+        if workspace.is_read_only() { ("Read only", palette.warn) } else { ("Saved", palette.accent) };
     ui.label(RichText::new(word).font(font(Face::UiMedium, type_scale::SECOND)).color(color))
         .on_hover_text("Every edit is saved at once. There is nothing to do.");
 }
 
 fn selection(ui: &mut Ui, workspace: &Workspace, view: &View) {
     if let Some(span) = view.page.selection() {
-        dim(ui, format!("{} selected, {}–{}", count(span.len(), "character", "characters"), span.start, span.end));
+        dim(
+            ui,
+            format!("{} selected, {}–{}", count(span.len(), "character", "characters"), span.start, span.end),
+        );
     } else if workspace.document().is_some() {
         dim(ui, format!("at {}", view.page.caret()));
     }

@@ -1,6 +1,9 @@
 //! Project, place in the queue, who is annotating.
 
-use egui::{Align, Align2, CornerRadius, Layout, Popup, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Layout, Popup, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, vec2,
+};
 
 use super::menu;
 use crate::gui::action::Action;
@@ -60,7 +63,11 @@ fn queue_button(ui: &mut Ui, open: bool) -> bool {
     ui.painter().vline(fold, sign.y_range(), line);
     if open {
         let column = egui::Rect::from_min_max(sign.min, egui::pos2(fold, sign.bottom()));
-        ui.painter().rect_filled(column, CornerRadius::same(radius::FRAME), theme::wash(color, theme::alpha::CONNECTOR));
+        ui.painter().rect_filled(
+            column,
+            CornerRadius::same(radius::FRAME),
+            theme::wash(color, theme::alpha::CONNECTOR),
+        );
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, "Queue"));
     response.on_hover_text("Show or hide the queue (Ctrl+B)").clicked()

@@ -1,8 +1,8 @@
 //! Small pieces that several panels are made of.
 
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Label, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, Role, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Label, Pos2, Rect, Response, RichText, Role, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Face, font, radius, size, space, stroke, type_scale};
@@ -150,9 +150,14 @@ pub fn tab(ui: &mut Ui, words: &str, chosen: bool, underlined: bool) -> Response
     let height = if underlined { ui.available_height().min(size::TAB) } else { size::HIT };
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, height), Sense::click());
     let color = if response.hovered() { palette.text } else { color };
-    ui.painter().galley_with_override_text_color(rect.left_center() - vec2(0.0, galley.size().y / 2.0), galley, color);
+    ui.painter().galley_with_override_text_color(
+        rect.left_center() - vec2(0.0, galley.size().y / 2.0),
+        galley,
+        color,
+    );
     if (chosen && underlined) || response.has_focus() {
-        let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::UNDERLINE), rect.right_bottom());
+        let foot =
+            Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::UNDERLINE), rect.right_bottom());
         ui.painter().rect_filled(foot, CornerRadius::ZERO, palette.accent);
     }
     let words = words.to_owned();
