@@ -32,9 +32,9 @@ pub struct Damage {
 
 /// One thing that was left out of an import.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}{}{place}: {problem}.", if place.is_empty() { "" } else { ", " })]
+#[error("{}: {problem}.", located(*line, place))]
 pub struct Refusal {
-    /// From 1.
+    /// From 1; 0 where the file is one record.
     pub line: usize,
     /// Where in the record, for people: “quote 2, content 1059–1197”; empty
     /// for the whole record.
@@ -43,8 +43,18 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(crate) fn new(line: usize, place: impl Into<String>, problem: Problem) -> Self {
+    #[must_use]
+    pub fn new(line: usize, place: impl Into<String>, problem: Problem) -> Self {
         Self { line, place: place.into(), problem }
+    }
+}
+
+fn located(line: usize, place: &str) -> String {
+    match (line, place) {
+        (0, "") => "the file".to_owned(),
+        (0, place) => place.to_owned(),
+        (line, "") => format!("line {line}"),
+        (line, place) => format!("line {line}, {place}"),
     }
 }
 
@@ -87,6 +97,28 @@ pub enum Problem {
     Overlap { start: usize, end: usize },
     #[error("a claim needs a quote or spans of its own")]
     LooseClaim,
+    #[error(
+        "the project has the article {0} with another text; a text never changes, so give this one an id of its own"
+    )]
+    OtherText(ArticleId),
+    #[error("its article is not in the project; import the article first")]
+    UnknownArticle,
+    #[error("its id belongs to something on another article; take the id out and import again")]
+    IdTaken,
+    #[error("the project has it with other words or another annotator; it stays as it is there")]
+    Differs,
+    #[error("the parent “{0}” is not among the article's quotes; it came in without a parent")]
+    UnknownParent(String),
+    #[error("the parent “{0}” lies inside it; it came in without a parent")]
+    CircularParent(String),
+    #[error("its quote “{0}” is not among the article's quotes; it came in on its spans alone")]
+    UnknownQuote(String),
+    #[error("its quote “{0}” is not among the article's quotes, and it has no spans of its own")]
+    NowhereToStand(String),
+    #[error("its quote has another claim already")]
+    QuoteHasClaim,
+    #[error("the speaker “{0}” is not in the registry and has no name here; it came in without them")]
+    UnnamedSpeaker(String),
     #[error("the speaker {0} is not in the registry")]
     UnknownSpeaker(SpeakerId),
     #[error("the annotator {0} is not in the project")]

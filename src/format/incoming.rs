@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 
 use super::raw::RawQuote;
 use super::{Refusal, resolve};
@@ -145,15 +144,4 @@ impl LooseQuote {
     pub fn placed(&self, text: &Text, problems: &mut Vec<Refusal>) -> Result<IncomingQuote, Refusal> {
         resolve::loose_quote(self, text, problems)
     }
-}
-
-/// SHA-256 of a text in UTF-8, in lower-case hexadecimals.
-#[must_use]
-pub fn text_sha256(text: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string can't fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

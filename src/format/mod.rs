@@ -24,7 +24,7 @@ use crate::model::{Document, Registry};
 pub use error::{Damage, FormatError, Problem, Refusal};
 pub use incoming::{
     ArticleReference, Incoming, IncomingArticle, IncomingClaim, IncomingLayer, IncomingQuote,
-    IncomingSpeaker, LooseQuote, text_sha256,
+    IncomingSpeaker, LooseQuote,
 };
 pub use jsonl::{JsonLines, read_jsonl};
 pub use verify::verify;

@@ -63,7 +63,7 @@ pub(super) fn article(
         text,
         regions: raw.regions.map(|regions| reader.regions(regions)),
         file: None,
-        layers: reader.each("layer", raw.layers, |reader, layer, _| reader.layer(layer)),
+        layers: reader.each("layer", raw.layers, |reader, layer, place| reader.layer(layer, place)),
         quotes: reader.each("quote", raw.quotes, Reader::quote),
         claims: reader.each("claim", raw.claims, |reader, claim, place| reader.claim(claim, place, None)),
         created_at,
@@ -161,8 +161,8 @@ impl Reader<'_> {
         self.given.as_ref().ok_or(Problem::EmptyText)?.span(span)
     }
 
-    fn layer(&self, raw: RawLayer) -> Result<IncomingLayer, Fault> {
-        let fault = |problem| ("layers".to_owned(), problem);
+    fn layer(&self, raw: RawLayer, place: &str) -> Result<IncomingLayer, Fault> {
+        let fault = |problem| (place.to_owned(), problem);
         let stage = known("status", raw.status.as_deref(), Stage::ALL, Stage::name).map_err(fault)?;
         Ok(IncomingLayer {
             annotator: self.annotator(raw.annotator).map_err(fault)?,
@@ -198,7 +198,7 @@ impl Reader<'_> {
             speakers: speakers(raw.speakers).map_err(fault)?,
             addressee_speakers: speakers(raw.addressee_speakers).map_err(fault)?,
             relay_speakers: speakers(raw.relay_speakers).map_err(fault)?,
-            parent: raw.parent.and_then(RawId::words),
+            parent: raw.parent.and_then(reference),
             claim: None,
             attributes: raw.attributes.unwrap_or_default(),
             note: raw.note,
@@ -226,7 +226,7 @@ impl Reader<'_> {
         let fault = |problem| (place.to_owned(), problem);
         let (id, external_id) = ids(raw.id, raw.external_id);
         let spans = self.pieces(place, "span", raw.spans)?;
-        let quote = raw.quote.and_then(RawId::words).filter(|_| quote_of.is_none());
+        let quote = raw.quote.and_then(reference).filter(|_| quote_of.is_none());
         if quote.is_none() && quote_of.is_none() && spans.is_empty() {
             return Err(fault(Problem::LooseClaim));
         }
@@ -298,6 +298,11 @@ fn ids<T: From<Uuid>>(id: Option<RawId>, external_id: Option<RawId>) -> (Option<
 
 fn our_uuid(words: &str) -> Option<Uuid> {
     Uuid::try_parse(words).ok().filter(|_| words.len() == uuid::fmt::Hyphenated::LENGTH)
+}
+
+/// What another quote is called, ours in the one form of UUIDs.
+fn reference(id: RawId) -> Option<String> {
+    id.words().map(|words| our_uuid(&words).map_or(words, |uuid| uuid.to_string()))
 }
 
 fn words_of(value: Option<serde_json::Value>) -> Option<String> {

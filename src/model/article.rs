@@ -97,7 +97,14 @@ impl Article {
     /// The place the report comes from, as printed.
     #[must_use]
     pub fn dateline(&self) -> Option<&str> {
-        self.regions_of(RegionKind::Dateline).next().and_then(|span| self.text.slice(span))
+        Self::dateline_of(&self.text, &self.regions)
+    }
+
+    /// The same, of a text with regions that is no article yet.
+    #[must_use]
+    pub fn dateline_of<'t>(text: &'t Text, regions: &[Region]) -> Option<&'t str> {
+        let dateline = regions.iter().find(|region| region.kind == RegionKind::Dateline)?;
+        text.slice(dateline.span)
     }
 
     /// The title, or the first words of the text, or the file's name.

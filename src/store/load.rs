@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::OptionalExtension as _;
 
 use super::{Result, Store, annotator, article, claim, layer, quote, row, setting, speaker};
-use crate::model::{ArticleId, Document, Registry};
+use crate::model::{ArticleId, ClaimId, Document, QuoteId, Registry};
 
 /// How many articles are read at once when all are: few enough to hold, many
 /// enough that the queries' own cost vanishes.
@@ -56,14 +56,19 @@ impl Store {
         read().map_err(|error| self.error(error))
     }
 
-    /// The article with this text, by the SHA-256 of it, or read from this
-    /// file, by the SHA-256 of that.
+    /// The article with this text, by the SHA-256 of it.
     pub fn article_by_sha256(&self, sha256: &str) -> Result<Option<ArticleId>> {
-        self.article_where(
-            "SELECT id FROM article WHERE sha256 = ?1 UNION ALL \
-             SELECT article_id AS id FROM article_file WHERE sha256 = ?1 LIMIT 1",
-            sha256,
-        )
+        self.article_where("SELECT id FROM article WHERE sha256 = ?1 LIMIT 1", sha256)
+    }
+
+    /// The article that a quote is on.
+    pub fn article_of_quote(&self, id: QuoteId) -> Result<Option<ArticleId>> {
+        self.article_where("SELECT article_id AS id FROM quote WHERE id = ?1", &id.to_string())
+    }
+
+    /// The article that a claim is on.
+    pub fn article_of_claim(&self, id: ClaimId) -> Result<Option<ArticleId>> {
+        self.article_where("SELECT article_id AS id FROM claim WHERE id = ?1", &id.to_string())
     }
 
     /// The article that had this id where it came from.

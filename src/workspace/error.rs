@@ -22,6 +22,8 @@ pub enum WorkspaceError {
     NoArticle(ArticleId),
     #[error("{} can't be written: {detail}.", .path.display())]
     File { path: PathBuf, detail: String },
-    #[error("{0}")]
-    Import(String),
+    #[error("There is no format called “{0}”. “kutip formats” lists those there are.")]
+    UnknownFormat(String),
+    #[error("The sample project is not as it should be: {0}")]
+    Sample(String),
 }

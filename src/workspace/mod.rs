@@ -6,6 +6,7 @@
 //! not moved. Undo and redo commit in the same way.
 
 mod apply;
+mod bring;
 mod clock;
 mod error;
 mod export;
@@ -18,9 +19,10 @@ use std::time::Duration;
 
 pub use crate::store::{ArticleRow, Finding, Hit, Narrow, Share, Stats, StoreError};
 pub use apply::Touched;
+pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
 pub use error::WorkspaceError;
 pub use export::{export, write_export};
-pub use import::{ImportOptions, ImportReport};
+pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
 pub use sample::create_sample;
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
@@ -237,28 +239,11 @@ impl Workspace {
     /// Verifies everything; an empty list is a clean project. `progress` is
     /// told the share that is done.
     pub fn check(&self, progress: &mut dyn FnMut(f32)) -> Result<Vec<Finding>> {
-        Ok(self.store.check(sha256_of, progress)?)
+        Ok(self.store.check(progress)?)
     }
 
     /// Copies the project into a new file.
     pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
         Ok(self.store.backup(to, progress)?)
     }
-}
-
-/// SHA-256 of a text in UTF-8, in lower-case hexadecimals.
-#[must_use]
-pub fn sha256_of(text: &str) -> String {
-    sha256_of_bytes(text.as_bytes())
-}
-
-/// SHA-256 in lower-case hexadecimals.
-#[must_use]
-pub fn sha256_of_bytes(bytes: &[u8]) -> String {
-    use sha2::Digest as _;
-    use std::fmt::Write as _;
-    sha2::Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

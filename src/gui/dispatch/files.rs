@@ -53,10 +53,11 @@ pub fn open_sample(app: &mut App) {
         open(app, &sample);
         return;
     }
+    let name = app.settings.annotator.clone().unwrap_or_else(person);
     let made = sample.parent().map_or(Ok(()), std::fs::create_dir_all);
     match made
         .map_err(|error| error.to_string())
-        .and_then(|()| create_sample(&sample).map_err(|e| e.to_string()))
+        .and_then(|()| create_sample(&sample, &name).map_err(|e| e.to_string()))
     {
         Ok(()) => open(app, &sample),
         Err(error) => app.view.complain(format!("The sample project can't be made: {error}")),
@@ -227,8 +228,8 @@ fn ended(app: &mut App, result: JobResult) {
         JobResult::Imported(Ok(report)) => {
             app.view.notice = Some(Notice {
                 words: report.summary(),
-                is_error: report.articles_new + report.quotes_new == 0 && !report.left_out.is_empty(),
-                details: report.left_out.iter().chain(&report.warnings).cloned().collect(),
+                is_error: report.is_failure(),
+                details: report.left_out.iter().chain(&report.warnings).map(ToString::to_string).collect(),
             });
             let first = report.first_new.or_else(|| app.view.queue.rows.first().map(|row| row.id));
             if let Some(first) = first
