@@ -219,21 +219,17 @@ impl Pen<'_> {
         }
     }
 
-    /// A claim in the article's own voice: a flag where it begins and a hair
-    /// above it.
+    /// A claim in the article's own voice stands between two corners.
     fn claim(&self, mesh: &mut Mesh, laid: &Laid, span: Span) {
         let color = self.palette.accent;
-        for (index, rect) in rects(laid, span).into_iter().enumerate() {
-            let top = self.snap(rect.min.y + stroke::HAIR);
-            let hair = Rect::from_min_max(pos2(rect.min.x, top), pos2(rect.max.x, top + stroke::HAIR));
-            self.bar(mesh, hair, color);
-            if index == 0 {
-                let corner = mesh.vertices.len() as u32;
-                mesh.colored_vertex(pos2(rect.min.x, top), color);
-                mesh.colored_vertex(pos2(rect.min.x + size::FLAG, top), color);
-                mesh.colored_vertex(pos2(rect.min.x, top + size::FLAG), color);
-                mesh.add_triangle(corner, corner + 1, corner + 2);
-            }
+        let rects = rects(laid, span);
+        let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
+        let start = first.min + vec2(-stroke::FOCUS, size::LANE);
+        let end = last.max + vec2(stroke::FOCUS, -size::LANE);
+        let (across, down) = (vec2(size::CORNER, stroke::HAIR), vec2(stroke::HAIR, size::CORNER));
+        for arm in [across, down] {
+            self.bar(mesh, Rect::from_min_size(start, arm), color);
+            self.bar(mesh, Rect::from_min_max(end - arm, end), color);
         }
     }
 

@@ -50,6 +50,7 @@ impl Page {
         events: &mut Vec<PageEvent>,
     ) -> Response {
         let view = self.lay(ui, sheet, viewport);
+        self.origin = view.origin;
         let foot = space(10);
         ui.set_min_size(vec2(self.flow.measure.page, self.flow.total() + foot));
         let response = ui.interact(view.clip, ui.scope_id().with("words"), Sense::click_and_drag());

@@ -10,7 +10,7 @@ use crate::gui::theme::{size, space};
 use crate::model::{QuoteId, Span};
 
 /// Points a second that a drag past an edge scrolls for each point past it.
-const PULL: f32 = 12.0;
+const PULL: f32 = 25.0;
 
 /// What a gesture needs to remember.
 #[derive(Default)]

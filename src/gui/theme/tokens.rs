@@ -149,6 +149,8 @@ pub mod size {
     pub const CARET: f32 = 2.0;
     /// A claim's marker.
     pub const FLAG: f32 = 5.0;
+    /// The corners around a claim in the article's own voice.
+    pub const CORNER: f32 = 7.0;
     /// How far a name may stand below its line before it is counted instead.
     pub const NAME_PUSH: f32 = 96.0;
 }
@@ -170,7 +172,7 @@ pub mod radius {
 /// Shares of a colour.
 pub mod alpha {
     /// A fine connector.
-    pub const CONNECTOR: f32 = 0.55;
+    pub const CONNECTOR: f32 = 0.4;
     /// Something that cannot be used now.
     pub const DISABLED: f32 = 0.45;
 }
