@@ -1,6 +1,13 @@
 //! The article page as people meet it: pointer, keyboard, screen reader, and
 //! pictures to look at under `target/pictures`.
-#![allow(clippy::string_slice, reason = "tests slice their own words")]
+#![allow(
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
 
 mod support;
 

@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::cast_possible_wrap,
+    clippy::float_cmp,
     clippy::indexing_slicing,
     clippy::many_single_char_names,
     reason = "geometry on a canvas whose size is known"

@@ -14,7 +14,7 @@ use super::ink::{Ink, InkKey, Pen};
 use super::rows::rects;
 use super::sheet::Sheet;
 use super::{Page, PageEvent, PageInput};
-use crate::gui::theme::{self, Face, Palette, radius, size, space, stroke, type_scale};
+use crate::gui::theme::{self, Face, Palette, icon, radius, size, space, stroke, type_scale};
 use crate::model::Span;
 
 /// Names from above the view may reach into it.
@@ -144,14 +144,12 @@ impl Page {
                 frame.translate(corner.to_vec2());
                 frame
             }));
-            for (at, count) in &ink.counts {
+            for (foot, count) in &ink.counts {
                 let font = theme::font(Face::UiMedium, type_scale::TINY);
-                let at = *at + corner.to_vec2() + vec2(stroke::HAIR, stroke::HAIR);
+                let at = corner + vec2(self.flow.measure.column + stroke::FOCUS, *foot);
                 let text = ui.painter().layout_no_wrap(format!("+{count}"), font, palette.dim);
-                let rect =
-                    Align2::RIGHT_BOTTOM.anchor_size(at, text.size()).expand2(vec2(stroke::FOCUS, 0.0));
-                above.push(Shape::rect_filled(rect, CornerRadius::same(radius::FRAME), palette.field));
-                above.push(Shape::galley(rect.min + vec2(stroke::FOCUS, 0.0), text, palette.dim));
+                let rect = Align2::LEFT_BOTTOM.anchor_size(at, text.size());
+                above.push(Shape::galley(rect.min, text, palette.dim));
             }
             let color = self.word_color(palette, block.kind);
             words.push(Shape::Text(TextShape::new(corner, Arc::clone(&ink.galley), color)));
@@ -281,15 +279,14 @@ impl Page {
             let (BlockKind::Fold { .. }, Some(laid)) = (block.kind, self.flow.laid(index)) else { continue };
             let corner = self.corner(view, index);
             let text = laid.galley.size();
-            let key = ui.painter().layout_no_wrap(
-                if self.open { "fold" } else { "show" }.to_owned(),
-                theme::font(Face::Ui, type_scale::SECOND),
-                palette.text,
-            );
+            let font = theme::font(Face::Ui, type_scale::SECOND);
+            let key = ui.painter().layout_no_wrap(self.key_words(block.span), font, palette.text);
             let measure = self.flow.measure;
             let hair = corner.y - space(2) - stroke::HAIR;
             let across = Rangef::new(corner.x, corner.x + measure.column);
-            ui.painter().hline(across, hair, Stroke::new(stroke::HAIR, palette.line));
+            if sheet.ends_with(index) {
+                ui.painter().hline(across, hair, Stroke::new(stroke::HAIR, palette.line));
+            }
             let cap = vec2(key.size().x + space(2), type_scale::UI.line);
             let left = (corner.x + text.x + space(2)).min(corner.x + measure.column - cap.x);
             let middle = corner.y + type_scale::SECOND.line / 2.0;
@@ -310,6 +307,21 @@ impl Page {
                 events.push(PageEvent::FoldToggled(self.open));
                 ui.ctx().request_repaint();
             }
+        }
+    }
+
+    /// What a fold's key says: also that there are quotes in what it hides.
+    fn key_words(&self, hidden: Span) -> String {
+        if self.open {
+            return "fold".to_owned();
+        }
+        let inside = |marked: &&super::marks::Marked| {
+            marked.quote.content.iter().any(|piece| piece.span().overlaps(hidden))
+        };
+        match self.marks.quotes.iter().filter(inside).count() {
+            0 => "show".to_owned(),
+            1 => format!("show {} 1 quote", icon::DOT),
+            quotes => format!("show {} {quotes} quotes", icon::DOT),
         }
     }
 

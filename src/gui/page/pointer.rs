@@ -19,6 +19,8 @@ pub(super) struct Gesture {
     place: Option<(usize, usize)>,
     /// What was selected before the click that may begin a double click.
     before: Option<QuoteId>,
+    /// Whether the focus was asked for by a press.
+    pub focuses: bool,
     /// Whether the running press began on the words.
     pressed: bool,
     /// The edge that is dragged, and where to.
@@ -88,6 +90,7 @@ impl Page {
             self.gesture.pressed = true;
             self.ring = false;
             response.request_focus();
+            self.gesture.focuses = true;
             if let Some(at) = origin.or(place) {
                 self.gesture.edge = self.edge_at(sheet, view, at, input).filter(|_| !shift);
                 if self.gesture.edge.is_none() {
@@ -116,6 +119,7 @@ impl Page {
         {
             if !self.gesture.pressed {
                 response.request_focus();
+                self.gesture.focuses = true;
                 self.put(sheet, view, at, shift, now);
             }
             self.click(sheet, view, at, shift, response, input, events);

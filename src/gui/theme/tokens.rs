@@ -142,6 +142,10 @@ pub mod size {
     /// An underline, and from one lane of them to the next.
     pub const UNDERLINE: f32 = 2.0;
     pub const LANE: f32 = 3.0;
+    /// The same where many overlap: three lanes and a count still lie below
+    /// the letters.
+    pub const UNDERLINE_THIN: f32 = 1.0;
+    pub const LANE_THIN: f32 = 2.0;
     pub const DASH: f32 = 6.0;
     pub const DASH_GAP: f32 = 3.0;
     pub const DOT: f32 = 2.0;
