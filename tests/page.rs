@@ -367,7 +367,7 @@ fn screen_readers_get_the_paragraphs_and_the_quotes() {
     let mut window = window(small(), CENTRE, Theme::Light);
     window.get_by_label("Article text, 7 paragraphs");
     window.get_by_label("Nobody asked the fishermen, a voice from the crowd called out.");
-    window.get_by_label_contains("Harian Contoh  ·  3 February 2024, 09:30  ·  Tanjung Baru");
+    window.get_by_label_contains("3 February 2024, 09:30");
     let label = "Quote, mixed, Budi Santoso, a claim: “jalur baru itu \"akan mengubah hidup\" warga pulau”";
     window.get_by_label(label).click();
     window.run_ok();
@@ -491,7 +491,7 @@ fn a_page_left_alone_asks_for_no_frame() {
     }
     let delay =
         window.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap();
-    assert!(delay > std::time::Duration::from_secs(60), "wakes after {delay:?}");
+    assert!(delay > std::time::Duration::from_mins(1), "wakes after {delay:?}");
 }
 
 #[test]
@@ -506,4 +506,42 @@ fn neighbours_never_share_a_hue_and_the_rest_keep_their_own() {
     let order: Vec<_> = sample.document.quotes.iter().map(|quote| hues[&quote.speakers[0]]).collect();
     assert!(order.windows(2).all(|pair| pair[0] != pair[1]), "{order:?}");
     assert_eq!((hues[&ids[0]].index(), hues[&ids[2]].index()), (0, 2));
+}
+
+#[test]
+fn pictures_of_the_controls() {
+    for look in [Theme::Light, Theme::Dark] {
+        let mut words = "Rina Dewi".to_owned();
+        let (mut on, mut kind, mut share) = (true, 1, 0.4);
+        let mut window = harness::<()>(vec2(420.0, 330.0), look).build_ui(move |ui| {
+            whole(ui, |ui| {
+                egui::CentralPanel::default().show(ui, |ui| {
+                    ui.heading("Speakers");
+                    ui.label("Everyone who is quoted in this project.");
+                    ui.small("Second rank");
+                    ui.horizontal(|ui| {
+                        let _ = ui.button("Add speaker");
+                        let _ = ui.button("Focused");
+                        ui.add_enabled(false, egui::Button::new("Disabled"));
+                    });
+                    let label = ui.label("Name");
+                    ui.text_edit_singleline(&mut words).labelled_by(label.id);
+                    ui.checkbox(&mut on, "Show suggestions");
+                    ui.horizontal(|ui| {
+                        for (index, name) in ["direct", "mixed", "indirect"].into_iter().enumerate() {
+                            ui.selectable_value(&mut kind, index, name);
+                        }
+                    });
+                    ui.radio_value(&mut kind, 1, "Mixed");
+                    ui.add(egui::Slider::new(&mut share, 0.0..=1.0).text("Share"));
+                    ui.separator();
+                    ui.add(egui::ProgressBar::new(0.6));
+                    egui::ComboBox::from_label("Language").selected_text("Indonesian").show_ui(ui, |_| {});
+                });
+            });
+        });
+        window.get_by_label("Focused").focus();
+        window.run_ok();
+        picture(&mut window, &format!("theme-{look:?}").to_lowercase());
+    }
 }

@@ -160,8 +160,8 @@ impl Pen<'_> {
             let rects = rects(laid, span);
             for rect in &rects {
                 let y = rect.max.y - lane.step * lanes::MOST as f32;
-                let line = Rect::from_min_max(pos2(rect.min.x, y - stroke::HAIR), pos2(rect.max.x, y));
-                self.bar(&mut mesh, line, self.palette.dim);
+                let hair = Rect::from_min_max(pos2(rect.min.x, y - stroke::HAIR), pos2(rect.max.x, y));
+                self.bar(&mut mesh, hair, self.palette.dim);
             }
             counts.extend(rects.last().map(|rect| (rect.max.y, count)));
         }

@@ -121,7 +121,7 @@ impl Marks {
             hue: hue(&quote.speakers),
             addressee: hue(&quote.addressee_speakers),
             relay: hue(&quote.relay_speakers),
-            name: quote.speakers.first().and_then(|id| names.get(id)).cloned(),
+            name: joined(&quote.speakers, names),
             said: (quote.quote_type != QuoteType::Unspecified).then(|| type_name(quote.quote_type)),
             via: via(quote, names),
             claim,
@@ -160,6 +160,11 @@ pub(super) fn type_name(quote_type: QuoteType) -> &'static str {
         QuoteType::FreeIndirect => "free indirect",
         other => other.name(),
     }
+}
+
+fn joined(speakers: &[SpeakerId], names: &BTreeMap<SpeakerId, String>) -> Option<String> {
+    let names: Vec<&str> = speakers.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn via(quote: &Quote, names: &BTreeMap<SpeakerId, String>) -> Option<String> {

@@ -6,7 +6,9 @@
 
 mod block;
 mod caret;
+mod edges;
 mod flow;
+mod folds;
 mod hues;
 mod ink;
 mod keys;

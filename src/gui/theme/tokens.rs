@@ -35,8 +35,6 @@ pub struct Palette {
     pub selection: Color32,
     /// Behind words that a search found.
     pub found: Color32,
-    /// Behind the found words that the search stands at.
-    pub found_current: Color32,
     /// What wants a look: open points, warnings.
     pub warn: Color32,
     pub error: Color32,
@@ -70,7 +68,6 @@ pub const LIGHT: Palette = Palette {
     pressed: rgb(0x00E0_DCD2),
     selection: rgb(0x00BF_DFDA),
     found: rgb(0x00FB_EBB8),
-    found_current: rgb(0x00F5_CF66),
     warn: rgb(0x00A8_4A1C),
     error: rgb(0x00B0_2A2A),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
@@ -95,8 +92,7 @@ pub const DARK: Palette = Palette {
     hover: rgb(0x0031_3338),
     pressed: rgb(0x003A_3D42),
     selection: rgb(0x0025_5350),
-    found: rgb(0x004D_4220),
-    found_current: rgb(0x0075_5F16),
+    found: rgb(0x003D_3519),
     warn: rgb(0x00F0_A07A),
     error: rgb(0x00F2_8B82),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
@@ -250,7 +246,6 @@ mod tests {
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             assert!(contrast(palette.text, palette.selection) >= 4.5);
-            assert!(contrast(palette.text, palette.found_current) >= 4.5);
         }
     }
 
