@@ -545,3 +545,43 @@ fn pictures_of_the_controls() {
         picture(&mut window, &format!("theme-{look:?}").to_lowercase());
     }
 }
+
+#[test]
+fn the_focus_ring_comes_with_the_keyboard_and_goes_with_the_pointer() {
+    let mut window = window(small(), CENTRE, Theme::Light);
+    let before = picture(&mut window, "page-unfocused");
+    press(&mut window, &[(Key::Tab, Modifiers::NONE)]);
+    let ringed = picture(&mut window, "page-focused");
+    assert_ne!(before.get_pixel(1, 300), ringed.get_pixel(1, 300));
+    let at = spot(&mut window, "opened a ferry");
+    click(&mut window, at, 1, Modifiers::NONE);
+    assert_eq!(before.get_pixel(1, 300), picture(&mut window, "page-clicked").get_pixel(1, 300));
+}
+
+#[test]
+fn copying_without_a_selection_leaves_the_clipboard_alone() {
+    let mut window = focused();
+    window.event(egui::Event::Copy);
+    window.step();
+    assert!(window.output().platform_output.commands.is_empty());
+}
+
+#[test]
+fn another_article_begins_at_its_top() {
+    let mut words = String::new();
+    for paragraph in 0..100 {
+        words.push_str(&format!("Paragraph {paragraph} stands here.\n"));
+    }
+    let mut window = window(Sample::new(&words), CENTRE, Theme::Light);
+    window.state_mut().page.reveal(words.len() - 4);
+    window.state_mut().page.set_selection(Span::new(300, 320));
+    window.run_ok();
+    assert!(window.query_by_label("Paragraph 0 stands here.").is_none());
+    let mut other = Sample::new(&words);
+    let article = std::sync::Arc::make_mut(&mut other.document.article);
+    article.id = "00000000-0000-0000-0000-000000000099".parse().unwrap();
+    window.state_mut().sample = other;
+    window.run_ok();
+    window.get_by_label("Paragraph 0 stands here.");
+    assert_eq!(window.state().page.selection(), None);
+}

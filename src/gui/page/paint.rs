@@ -64,6 +64,7 @@ impl Page {
         self.announce(ui, sheet, &view, &response);
         self.paint(ui, sheet, &view, &response, input);
         self.show_names(ui, sheet, &view, input, events);
+        self.paint_counts(ui, &view);
         self.show_folds(ui, sheet, &view, events);
         self.ring(ui, &view, &response);
         self.scroll.hold(sheet, &self.flow, view.sight.min);
@@ -144,14 +145,7 @@ impl Page {
                 frame.translate(corner.to_vec2());
                 frame
             }));
-            for (foot, count) in &ink.counts {
-                let font = theme::font(Face::UiMedium, type_scale::TINY);
-                let at = corner + vec2(self.flow.measure.column + stroke::FOCUS, *foot);
-                let text = ui.painter().layout_no_wrap(format!("+{count}"), font, palette.dim);
-                let rect = Align2::LEFT_BOTTOM.anchor_size(at, text.size());
-                above.push(Shape::galley(rect.min, text, palette.dim));
-            }
-            let color = self.word_color(palette, block.kind);
+            let color = word_color(palette, block.kind);
             words.push(Shape::Text(TextShape::new(corner, Arc::clone(&ink.galley), color)));
             if let Some(number) = block.number {
                 words.push(self.number(ui, palette, view, index, number));
@@ -172,11 +166,19 @@ impl Page {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "read beside its siblings")]
-    fn word_color(&self, palette: &Palette, kind: BlockKind) -> Color32 {
-        match kind {
-            BlockKind::Headline | BlockKind::Body => palette.text,
-            _ => palette.dim,
+    /// How many underlines more a line has, beside it.
+    fn paint_counts(&self, ui: &Ui, view: &View) {
+        let palette = theme::palette(ui);
+        for index in view.blocks.clone() {
+            let Some(ink) = self.flow.laid(index).and_then(|laid| laid.ink.as_ref()) else { continue };
+            for (foot, count) in &ink.counts {
+                let font = theme::font(Face::UiMedium, type_scale::TINY);
+                let at = self.corner(view, index) + vec2(self.flow.measure.column + stroke::FOCUS, *foot);
+                let text = ui.painter().layout_no_wrap(format!("+{count}"), font, palette.dim);
+                let rect = Align2::LEFT_BOTTOM.anchor_size(at, text.size());
+                ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.page);
+                ui.painter().galley(rect.min, text, palette.dim);
+            }
         }
     }
 
@@ -287,5 +289,12 @@ impl Page {
             let corners = CornerRadius::same(radius::FRAME);
             ui.painter().rect_stroke(view.clip, corners, line, StrokeKind::Inside);
         }
+    }
+}
+
+fn word_color(palette: &Palette, kind: BlockKind) -> Color32 {
+    match kind {
+        BlockKind::Headline | BlockKind::Body => palette.text,
+        _ => palette.dim,
     }
 }

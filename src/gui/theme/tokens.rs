@@ -91,7 +91,7 @@ pub const DARK: Palette = Palette {
     on_accent: rgb(0x0012_2423),
     hover: rgb(0x0031_3338),
     pressed: rgb(0x003A_3D42),
-    selection: rgb(0x0025_5350),
+    selection: rgb(0x001F_4846),
     found: rgb(0x003D_3519),
     warn: rgb(0x00F0_A07A),
     error: rgb(0x00F2_8B82),
@@ -245,7 +245,13 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
-            assert!(contrast(palette.text, palette.selection) >= 4.5);
+            for ink in [palette.text, palette.accent] {
+                assert!(
+                    contrast(ink, palette.selection) >= 4.5,
+                    "{ink:?}: {}",
+                    contrast(ink, palette.selection)
+                );
+            }
         }
     }
 
