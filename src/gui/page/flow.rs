@@ -43,9 +43,8 @@ pub(super) fn setting(kind: BlockKind) -> (Face, type_scale::Step) {
     match kind {
         BlockKind::Headline => (Face::ReadingSemibold, type_scale::HEADLINE),
         BlockKind::Metadata | BlockKind::Publication | BlockKind::Byline => (Face::Ui, type_scale::UI),
-        BlockKind::Caption => (Face::ReadingItalic, type_scale::CAPTION),
+        BlockKind::Caption | BlockKind::Related => (Face::ReadingItalic, type_scale::CAPTION),
         BlockKind::Credit | BlockKind::Fold { .. } => (Face::Ui, type_scale::SECOND),
-        BlockKind::Related => (Face::ReadingItalic, type_scale::QUOTE),
         BlockKind::Body => (Face::Reading, type_scale::READING),
         BlockKind::Boilerplate => (Face::Reading, type_scale::CAPTION),
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Mesh, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Mesh, Rangef, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::flow::Laid;
 use super::lanes::{self, Lane};
@@ -27,8 +27,8 @@ pub(super) struct Ink {
     pub grounds: Arc<Mesh>,
     pub lines: Arc<Mesh>,
     pub frames: Vec<Shape>,
-    /// How many underlines more there are, and where that is said.
-    pub counts: Vec<(egui::Pos2, usize)>,
+    /// How many underlines more there are, and at the foot of which line.
+    pub counts: Vec<(f32, usize)>,
     /// Where the meshes stand.
     at: Vec2,
 }
@@ -143,24 +143,27 @@ impl Pen<'_> {
         mesh
     }
 
-    fn lines(&self, laid: &Laid, block: &BlockMarks, counts: &mut Vec<(egui::Pos2, usize)>) -> Mesh {
+    fn lines(&self, laid: &Laid, block: &BlockMarks, counts: &mut Vec<(f32, usize)>) -> Mesh {
         let mut mesh = Mesh::default();
         let (lanes, overflow) = lanes::lanes(&block.segments);
+        let crowded = lanes.iter().any(|lane| lane.level > 1);
+        let lane = Foot::new(crowded);
         for Lane { segment, level } in lanes {
             let color = self.color(segment.quote, segment.role);
             let style = self.style(segment.quote, segment.role);
             for rect in rects(laid, segment.span) {
-                self.underline(&mut mesh, rect, level, style, color);
+                let foot = rect.max.y - level as f32 * lane.step;
+                self.underline(&mut mesh, (rect.x_range(), foot, lane.width), style, color);
             }
         }
         for (span, count) in overflow {
             let rects = rects(laid, span);
             for rect in &rects {
-                let y = rect.max.y - size::LANE * lanes::MOST as f32;
-                let line = Rect::from_min_max(pos2(rect.min.x, y - stroke::HAIR), pos2(rect.max.x, y));
-                self.bar(&mut mesh, line, self.palette.dim);
+                let y = rect.max.y - lane.step * lanes::MOST as f32;
+                let hair = Rect::from_min_max(pos2(rect.min.x, y - stroke::HAIR), pos2(rect.max.x, y));
+                self.bar(&mut mesh, hair, self.palette.dim);
             }
-            counts.extend(rects.last().map(|rect| (rect.right_bottom(), count)));
+            counts.extend(rects.last().map(|rect| (rect.max.y, count)));
         }
         for claim in spans::normal(block.claims.iter().copied()) {
             self.claim(&mut mesh, laid, claim);
@@ -189,16 +192,21 @@ impl Pen<'_> {
         }
     }
 
-    fn underline(&self, mesh: &mut Mesh, row: Rect, level: usize, style: Line, color: Color32) {
-        let foot = row.max.y - level as f32 * size::LANE;
+    fn underline(
+        &self,
+        mesh: &mut Mesh,
+        (row, foot, width): (Rangef, f32, f32),
+        style: Line,
+        color: Color32,
+    ) {
         let line = |from: f32, to: f32, top: f32, height: f32| {
             Rect::from_min_max(pos2(from, foot - top), pos2(to, foot - top + height))
         };
-        let (left, right) = (row.min.x, row.max.x);
+        let (left, right) = (row.min, row.max);
         let mut dashes = |from: f32, dash: f32, gap: f32| {
             let mut x = from;
             while x < right {
-                self.bar(mesh, line(x, (x + dash).min(right), size::UNDERLINE, size::UNDERLINE), color);
+                self.bar(mesh, line(x, (x + dash).min(right), width, width), color);
                 x += dash + gap;
             }
         };
@@ -208,32 +216,28 @@ impl Pen<'_> {
             Line::Half => {
                 let middle = f32::midpoint(left, right);
                 dashes(middle + size::DASH_GAP, size::DASH, size::DASH_GAP);
-                self.bar(mesh, line(left, middle, size::UNDERLINE, size::UNDERLINE), color);
+                self.bar(mesh, line(left, middle, width, width), color);
             }
-            Line::Solid => self.bar(mesh, line(left, right, size::UNDERLINE, size::UNDERLINE), color),
+            Line::Solid => self.bar(mesh, line(left, right, width, width), color),
             Line::Double => {
-                self.bar(mesh, line(left, right, size::LANE, stroke::HAIR), color);
+                self.bar(mesh, line(left, right, width + stroke::HAIR, stroke::HAIR), color);
                 self.bar(mesh, line(left, right, stroke::HAIR, stroke::HAIR), color);
             }
-            Line::Thin => self.bar(mesh, line(left, right, size::UNDERLINE, stroke::HAIR), color),
+            Line::Thin => self.bar(mesh, line(left, right, width, stroke::HAIR), color),
         }
     }
 
-    /// A claim in the article's own voice: a flag where it begins and a hair
-    /// above it.
+    /// A claim in the article's own voice stands between two corners.
     fn claim(&self, mesh: &mut Mesh, laid: &Laid, span: Span) {
         let color = self.palette.accent;
-        for (index, rect) in rects(laid, span).into_iter().enumerate() {
-            let top = self.snap(rect.min.y + stroke::HAIR);
-            let hair = Rect::from_min_max(pos2(rect.min.x, top), pos2(rect.max.x, top + stroke::HAIR));
-            self.bar(mesh, hair, color);
-            if index == 0 {
-                let corner = mesh.vertices.len() as u32;
-                mesh.colored_vertex(pos2(rect.min.x, top), color);
-                mesh.colored_vertex(pos2(rect.min.x + size::FLAG, top), color);
-                mesh.colored_vertex(pos2(rect.min.x, top + size::FLAG), color);
-                mesh.add_triangle(corner, corner + 1, corner + 2);
-            }
+        let rects = rects(laid, span);
+        let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
+        let start = first.min + vec2(-stroke::FOCUS, size::LANE);
+        let end = last.max + vec2(stroke::FOCUS, -size::LANE);
+        let (across, down) = (vec2(size::CORNER, stroke::HAIR), vec2(stroke::HAIR, size::CORNER));
+        for arm in [across, down] {
+            self.bar(mesh, Rect::from_min_size(start, arm), color);
+            self.bar(mesh, Rect::from_min_max(end - arm, end), color);
         }
     }
 
@@ -285,6 +289,23 @@ impl Pen<'_> {
 fn frame(row: Rect) -> Rect {
     let min = row.min - vec2(stroke::HAIR, -stroke::HAIR);
     Rect::from_min_max(min, row.max + vec2(stroke::HAIR, -size::UNDERLINE))
+}
+
+/// How thick underlines are, and how far above one another.
+#[derive(Debug, Clone, Copy)]
+struct Foot {
+    width: f32,
+    step: f32,
+}
+
+impl Foot {
+    fn new(crowded: bool) -> Self {
+        if crowded {
+            Self { width: size::UNDERLINE_THIN, step: size::LANE_THIN }
+        } else {
+            Self { width: size::UNDERLINE, step: size::LANE }
+        }
+    }
 }
 
 /// How an underline is drawn.

@@ -18,8 +18,8 @@ impl Page {
         input: &PageInput<'_>,
         events: &mut Vec<PageEvent>,
     ) {
-        if response.gained_focus() && !response.is_pointer_button_down_on() {
-            self.ring = !response.clicked();
+        if response.gained_focus() {
+            self.ring = !std::mem::take(&mut self.gesture.focuses);
             self.caret.moved = ui.input(|state| state.time);
         }
         if !response.has_focus() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::PageInput;
 use super::sheet::Sheet;
-use crate::gui::theme::{Hue, icon};
+use crate::gui::theme::Hue;
 use crate::model::{Quote, QuoteId, QuoteType, Role, Span, Speaker, SpeakerId, SpeakerKind};
 
 /// A part of a quote in one block; positions from the block's start.
@@ -25,8 +25,9 @@ pub(super) struct Marked {
     pub relay: Option<Hue>,
     /// Who is named in the margin.
     pub name: Option<String>,
-    /// What stands below the name.
-    pub detail: String,
+    /// What stands below the name: the type, and through whom.
+    pub said: Option<&'static str>,
+    pub via: Option<String>,
     pub claim: bool,
     /// How many code points its content has.
     pub length: usize,
@@ -120,8 +121,9 @@ impl Marks {
             hue: hue(&quote.speakers),
             addressee: hue(&quote.addressee_speakers),
             relay: hue(&quote.relay_speakers),
-            name: quote.speakers.first().and_then(|id| names.get(id)).cloned(),
-            detail: detail(quote, names, claim),
+            name: joined(&quote.speakers, names),
+            said: (quote.quote_type != QuoteType::Unspecified).then(|| type_name(quote.quote_type)),
+            via: via(quote, names),
             claim,
             length: quote.content.iter().map(|piece| piece.span().len()).sum(),
             quote: Arc::clone(quote),
@@ -160,14 +162,15 @@ pub(super) fn type_name(quote_type: QuoteType) -> &'static str {
     }
 }
 
-fn detail(quote: &Quote, names: &BTreeMap<SpeakerId, String>, claim: bool) -> String {
-    let via = quote.relay_speakers.first().and_then(|id| names.get(id));
-    let via = via.map(|name| format!("via {name}"));
-    let relay = via.or_else(|| quote.relay.first().map(|piece| format!("via {}", piece.text)));
-    let claim = claim.then(|| "claim".to_owned());
-    let said = (quote.quote_type != QuoteType::Unspecified).then(|| type_name(quote.quote_type).to_owned());
-    let parts: Vec<_> = [said, relay, claim].into_iter().flatten().collect();
-    parts.join(&format!(" {} ", icon::DOT))
+fn joined(speakers: &[SpeakerId], names: &BTreeMap<SpeakerId, String>) -> Option<String> {
+    let names: Vec<&str> = speakers.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn via(quote: &Quote, names: &BTreeMap<SpeakerId, String>) -> Option<String> {
+    let name = quote.relay_speakers.first().and_then(|id| names.get(id)).map(String::as_str);
+    let name = name.or_else(|| quote.relay.first().map(|piece| piece.text.as_str()));
+    name.map(|name| format!("via {name}"))
 }
 
 /// Names for the margin: the short ones, and longer ones for those who would

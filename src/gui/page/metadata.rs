@@ -20,7 +20,8 @@ pub(super) fn line(article: &Article) -> String {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(&format!("  {}  ", icon::DOT))
+        // A line may break behind the dot, and nowhere else around it.
+        .join(&format!("\u{a0}\u{a0}{}\u{a0} ", icon::DOT))
 }
 
 /// A dateline's place, without the outlet and the dash that follow it.

@@ -6,7 +6,9 @@
 
 mod block;
 mod caret;
+mod edges;
 mod flow;
+mod folds;
 mod hues;
 mod ink;
 mod keys;
@@ -114,6 +116,8 @@ pub struct Page {
     scroll: Scroll,
     open: bool,
     gesture: Gesture,
+    /// From the page's corner to the window's, in the last frame.
+    origin: egui::Vec2,
     /// Whether the focus came from the keyboard and wants its ring.
     ring: bool,
     /// The page as a widget, once it was shown.
@@ -166,6 +170,17 @@ impl Page {
     /// Shows or folds the lines that are not the article.
     pub fn set_fold(&mut self, open: bool) {
         self.open = open;
+    }
+
+    /// Where the character at a position stands in the window, or would if
+    /// nothing hid it; `None` where it is not laid out.
+    #[must_use]
+    pub fn place_in_window(&self, position: usize) -> Option<egui::Rect> {
+        let sheet = self.sheet.as_ref()?;
+        let (index, offset) = sheet.place(position)?;
+        let (_, row) = rows::caret(self.flow.laid(index)?, offset);
+        let corner = egui::vec2(self.flow.measure.left, self.flow.text_top(index));
+        Some(row.translate(corner + self.origin))
     }
 
     /// Shows the page in all the room there is.

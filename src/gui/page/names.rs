@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, CursorIcon, FontId, Galley, Rect, Role, Sense, Shape, Stroke, StrokeKind,
+    Color32, CornerRadius, CursorIcon, FontId, Galley, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind,
     TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -13,12 +13,13 @@ use super::paint::View;
 use super::rows;
 use super::sheet::Sheet;
 use super::{Page, PageEvent, PageInput};
-use crate::gui::theme::{self, Face, radius, size, space, stroke, type_scale};
+use crate::gui::theme::{self, Face, icon, radius, size, space, stroke, type_scale};
 
+const NOBODY: &str = "no speaker";
 /// Letters of the words that are read out with a quote.
 const READ_OUT: usize = 60;
 
-/// A name and where it stands.
+/// A name, its lines and where they stand.
 struct Name {
     /// Place in `Marks::quotes`.
     quote: usize,
@@ -27,9 +28,17 @@ struct Name {
     top: f32,
     /// Quotes that are named nowhere for want of room below this name.
     more: usize,
+    title: Arc<Galley>,
+    details: Vec<Arc<Galley>>,
 }
 
-const HEIGHT: f32 = 2.0 * type_scale::SECOND.line;
+const LINE: f32 = type_scale::SECOND.line;
+
+impl Name {
+    fn height(&self) -> f32 {
+        LINE * (1 + self.details.len()) as f32
+    }
+}
 
 impl Page {
     pub(super) fn show_names(
@@ -43,21 +52,20 @@ impl Page {
         if self.flow.measure.names_width <= 0.0 {
             return;
         }
-        for name in self.places(sheet, view) {
+        for name in self.places(ui, sheet, view) {
             let Some(marked) = self.marks.quotes.get(name.quote) else { continue };
-            if name.top + HEIGHT < view.clip.min.y || name.top > view.clip.max.y {
+            if name.top + name.height() < view.clip.min.y || name.top > view.clip.max.y {
                 continue;
             }
-            if self.show_name(ui, view, &name, marked, input) {
-                let id = marked.quote.id;
-                events.push(PageEvent::SelectQuote(Some(id)));
+            if self.show_name(ui, view, name, marked, input) {
+                events.push(PageEvent::SelectQuote(Some(marked.quote.id)));
             }
         }
     }
 
     /// Level with each quote's first line; those that would collide move
     /// down, and those that would have to move too far are counted.
-    fn places(&self, sheet: &Sheet, view: &View) -> Vec<Name> {
+    fn places(&self, ui: &Ui, sheet: &Sheet, view: &View) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         let mut free = f32::NEG_INFINITY;
         for index in view.blocks.clone() {
@@ -68,46 +76,50 @@ impl Page {
                 continue;
             }
             let corner = self.corner(view, index);
-            let mut last: Option<(usize, f32)> = None;
             for (quote, at) in &marks.names {
-                // Row after row: the places are sorted.
-                let line = match last {
-                    Some((known, line)) if known == *at => line,
-                    _ => corner.y + rows::caret(laid, *at).1.center().y,
-                };
-                last = Some((*at, line));
-                let natural = line - type_scale::SECOND.line / 2.0;
+                let line = corner.y + rows::caret(laid, *at).1.center().y;
+                let natural = line - LINE / 2.0;
                 let top = natural.max(free);
-                match names.last_mut() {
-                    Some(before) if top - natural > size::NAME_PUSH => before.more += 1,
-                    _ => {
-                        names.push(Name { quote: *quote, line, top, more: 0 });
-                        free = top + HEIGHT + stroke::FOCUS;
-                    }
+                if let Some(before) = names.last_mut().filter(|_| top - natural > size::NAME_PUSH) {
+                    before.more += 1;
+                } else if let Some(marked) = self.marks.quotes.get(*quote) {
+                    let (title, details) = self.lines(ui, marked);
+                    let name = Name { quote: *quote, line, top, more: 0, title, details };
+                    free = top + name.height() + stroke::FOCUS;
+                    names.push(name);
                 }
             }
         }
         names
     }
 
-    fn show_name(&self, ui: &Ui, view: &View, name: &Name, marked: &Marked, input: &PageInput<'_>) -> bool {
+    /// Who, and below it how and through whom: on one line where that fits.
+    fn lines(&self, ui: &Ui, marked: &Marked) -> (Arc<Galley>, Vec<Arc<Galley>>) {
         let palette = theme::palette(ui);
-        let measure = self.flow.measure;
-        let left = view.origin.x + measure.names;
-        let width = measure.names_width;
+        let width = self.flow.measure.names_width;
         let color = marked.hue.map_or(palette.dim, |hue| hue.color(palette));
-        let who = marked.name.as_deref().unwrap_or("no speaker");
+        let who = marked.name.as_deref().unwrap_or(NOBODY);
         let face = if marked.name.is_some() { Face::UiSemibold } else { Face::Ui };
-        let detail = match name.more {
-            0 => marked.detail.clone(),
-            more => format!("{}  +{more}", marked.detail),
-        };
         let flag = if marked.claim { size::FLAG + space(1) } else { 0.0 };
         let title = line(ui, who, theme::font(face, type_scale::SECOND), color, width - flag);
-        let detail = line(ui, &detail, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
+        let plain =
+            |words: &str| line(ui, words, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
+        let details = match (marked.said, marked.via.as_deref()) {
+            (Some(said), Some(via)) => {
+                let both = plain(&format!("{said} {} {via}", icon::DOT));
+                if both.elided { vec![plain(said), plain(via)] } else { vec![both] }
+            }
+            (said, via) => said.or(via).map(plain).into_iter().collect(),
+        };
+        (title, details)
+    }
+
+    fn show_name(&self, ui: &Ui, view: &View, name: Name, marked: &Marked, input: &PageInput<'_>) -> bool {
+        let palette = theme::palette(ui);
+        let left = view.origin.x + self.flow.measure.names;
         let at = view.place(pos2(left, name.top) - view.origin);
-        let size_of = vec2(title.size().x.max(detail.size().x) + flag, HEIGHT);
-        let area = Rect::from_min_size(at, size_of).expand2(vec2(space(1), 0.0));
+        let wide = name.details.iter().map(|line| line.size().x).fold(name.title.size().x, f32::max);
+        let area = Rect::from_min_size(at, vec2(wide, name.height())).expand2(vec2(space(1), 0.0));
         let id = ui.scope_id().with(("name", marked.quote.id));
         let button = ui.interact(area.intersect(view.clip), id, Sense::click());
         button.widget_info(|| {
@@ -126,34 +138,46 @@ impl Page {
             let ring = Stroke::new(stroke::FOCUS, palette.accent);
             painter.rect_stroke(area, CornerRadius::same(radius::KEY), ring, StrokeKind::Outside);
         }
-        let line_of_name = at.y + type_scale::SECOND.line / 2.0;
-        if line_of_name - name.line > space(1) {
-            let hair = Stroke::new(stroke::HAIR, palette.edge);
-            let right = view.origin.x + measure.right() + stroke::FOCUS;
-            let turn = left - space(1);
-            let elbow = f32::midpoint(right, turn);
-            let points = [
-                pos2(right, name.line),
-                pos2(elbow, name.line),
-                pos2(elbow, line_of_name),
-                pos2(turn, line_of_name),
-            ];
-            painter.add(Shape::line(points.to_vec(), hair));
-        }
-        let below = at + vec2(0.0, type_scale::SECOND.line);
+        self.lead(ui, view, name.line, pos2(left, at.y + LINE / 2.0));
         if marked.claim {
-            let top = at + vec2(title.size().x + space(1), (type_scale::SECOND.line - size::FLAG) / 2.0);
+            let top = at + vec2(name.title.size().x + space(1), (LINE - size::FLAG) / 2.0);
             let flag = Rect::from_min_size(top, vec2(size::FLAG, size::FLAG));
             painter.rect_filled(flag, CornerRadius::ZERO, palette.accent);
         }
-        painter.galley(at, title, color);
-        painter.galley(below, detail, palette.dim);
-        let full = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
-        let button = match full.filter(|speaker| speaker.name != who || speaker.name.len() > READ_OUT / 4) {
+        let cut = name.title.elided;
+        painter.galley(at, name.title, palette.text);
+        let mut foot = at + vec2(0.0, LINE);
+        let mut end = foot;
+        for detail in name.details {
+            end = foot + vec2(detail.size().x + space(2), 0.0);
+            painter.galley(foot, detail, palette.dim);
+            foot.y += LINE;
+        }
+        if name.more > 0 {
+            let more = format!("+{}", name.more);
+            let medium = theme::font(Face::UiMedium, type_scale::SECOND);
+            let more = painter.layout_no_wrap(more, medium, palette.dim);
+            painter.galley(end, more, palette.dim);
+        }
+        let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
+        let button = match speaker.filter(|_| cut) {
             Some(speaker) => button.on_hover_text(&speaker.name),
             None => button,
         };
         button.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    }
+
+    /// The hairline from a quote's line to a name that had to move down.
+    fn lead(&self, ui: &Ui, view: &View, line: f32, name: Pos2) {
+        if name.y - line <= space(1) {
+            return;
+        }
+        let hair = Stroke::new(stroke::HAIR, theme::palette(ui).edge);
+        let right = view.origin.x + self.flow.measure.right() + stroke::FOCUS;
+        let turn = name.x - space(1);
+        let elbow = f32::midpoint(right, turn);
+        let points = [pos2(right, line), pos2(elbow, line), pos2(elbow, name.y), pos2(turn, name.y)];
+        ui.painter().add(Shape::line(points.to_vec(), hair));
     }
 }
 
@@ -169,7 +193,7 @@ fn line(ui: &Ui, words: &str, font: FontId, color: Color32, width: f32) -> Arc<G
 /// "Quote, direct, Vladimir Putin: “Saya percaya…”"
 fn read_out(marked: &Marked, input: &PageInput<'_>) -> String {
     let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
-    let who = speaker.map_or("no speaker", |speaker| &speaker.name);
+    let who = speaker.map_or(NOBODY, |speaker| &speaker.name);
     let words = marked.quote.words();
     let marks: &[char] = &['"', '“', '”', '„', '«', '»'];
     let words = words.trim_matches(marks);
@@ -177,5 +201,6 @@ fn read_out(marked: &Marked, input: &PageInput<'_>) -> String {
     if short.len() < words.len() {
         short.push('…');
     }
-    format!("Quote, {}, {who}: “{short}”", type_name(marked.quote.quote_type))
+    let claim = if marked.claim { ", a claim" } else { "" };
+    format!("Quote, {}, {who}{claim}: “{short}”", type_name(marked.quote.quote_type))
 }

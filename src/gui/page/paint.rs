@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::block::BlockKind;
@@ -50,6 +50,7 @@ impl Page {
         events: &mut Vec<PageEvent>,
     ) -> Response {
         let view = self.lay(ui, sheet, viewport);
+        self.origin = view.origin;
         let foot = space(10);
         ui.set_min_size(vec2(self.flow.measure.page, self.flow.total() + foot));
         let response = ui.interact(view.clip, ui.scope_id().with("words"), Sense::click_and_drag());
@@ -63,6 +64,7 @@ impl Page {
         self.announce(ui, sheet, &view, &response);
         self.paint(ui, sheet, &view, &response, input);
         self.show_names(ui, sheet, &view, input, events);
+        self.paint_counts(ui, &view);
         self.show_folds(ui, sheet, &view, events);
         self.ring(ui, &view, &response);
         self.scroll.hold(sheet, &self.flow, view.sight.min);
@@ -143,16 +145,7 @@ impl Page {
                 frame.translate(corner.to_vec2());
                 frame
             }));
-            for (at, count) in &ink.counts {
-                let font = theme::font(Face::UiMedium, type_scale::TINY);
-                let at = *at + corner.to_vec2() + vec2(stroke::HAIR, stroke::HAIR);
-                let text = ui.painter().layout_no_wrap(format!("+{count}"), font, palette.dim);
-                let rect =
-                    Align2::RIGHT_BOTTOM.anchor_size(at, text.size()).expand2(vec2(stroke::FOCUS, 0.0));
-                above.push(Shape::rect_filled(rect, CornerRadius::same(radius::FRAME), palette.field));
-                above.push(Shape::galley(rect.min + vec2(stroke::FOCUS, 0.0), text, palette.dim));
-            }
-            let color = self.word_color(palette, block.kind);
+            let color = word_color(palette, block.kind);
             words.push(Shape::Text(TextShape::new(corner, Arc::clone(&ink.galley), color)));
             if let Some(number) = block.number {
                 words.push(self.number(ui, palette, view, index, number));
@@ -173,11 +166,19 @@ impl Page {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "read beside its siblings")]
-    fn word_color(&self, palette: &Palette, kind: BlockKind) -> Color32 {
-        match kind {
-            BlockKind::Headline | BlockKind::Body => palette.text,
-            _ => palette.dim,
+    /// How many underlines more a line has, beside it.
+    fn paint_counts(&self, ui: &Ui, view: &View) {
+        let palette = theme::palette(ui);
+        for index in view.blocks.clone() {
+            let Some(ink) = self.flow.laid(index).and_then(|laid| laid.ink.as_ref()) else { continue };
+            for (foot, count) in &ink.counts {
+                let font = theme::font(Face::UiMedium, type_scale::TINY);
+                let at = self.corner(view, index) + vec2(self.flow.measure.column + stroke::FOCUS, *foot);
+                let text = ui.painter().layout_no_wrap(format!("+{count}"), font, palette.dim);
+                let rect = Align2::LEFT_BOTTOM.anchor_size(at, text.size());
+                ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.page);
+                ui.painter().galley(rect.min, text, palette.dim);
+            }
         }
     }
 
@@ -204,9 +205,18 @@ impl Page {
         let from = input.found.partition_point(|span| span.end <= first.span.start);
         let hits = input.found.iter().enumerate().skip(from);
         for (index, span) in hits.take_while(|(_, span)| span.start < last.span.end) {
-            let current = input.found_current == Some(index);
-            let color = if current { palette.found_current } else { palette.found };
-            self.paint_span(sheet, view, *span, color, shapes);
+            let before = shapes.len();
+            self.paint_span(sheet, view, *span, palette.found, shapes);
+            if input.found_current == Some(index) {
+                let line = Stroke::new(stroke::FOCUS, palette.accent);
+                let corners = CornerRadius::same(radius::FRAME);
+                let grounds = shapes.get(before..).unwrap_or_default().iter();
+                let frames: Vec<Shape> = grounds
+                    .map(Shape::visual_bounding_rect)
+                    .map(|rect| Shape::rect_stroke(rect, corners, line, StrokeKind::Outside))
+                    .collect();
+                shapes.extend(frames);
+            }
         }
     }
 
@@ -272,46 +282,6 @@ impl Page {
         }
     }
 
-    /// The lines that stand for what is not the article.
-    fn show_folds(&mut self, ui: &Ui, sheet: &Sheet, view: &View, events: &mut Vec<PageEvent>) {
-        let palette = theme::palette(ui);
-        for index in view.blocks.clone() {
-            let Some(block) = sheet.blocks.get(index) else { continue };
-            let (BlockKind::Fold { .. }, Some(laid)) = (block.kind, self.flow.laid(index)) else { continue };
-            let corner = self.corner(view, index);
-            let text = laid.galley.size();
-            let key = ui.painter().layout_no_wrap(
-                if self.open { "fold" } else { "show" }.to_owned(),
-                theme::font(Face::Ui, type_scale::SECOND),
-                palette.text,
-            );
-            let measure = self.flow.measure;
-            let hair = corner.y - space(2) - stroke::HAIR;
-            let across = Rangef::new(corner.x, corner.x + measure.column);
-            ui.painter().hline(across, hair, Stroke::new(stroke::HAIR, palette.line));
-            let cap = vec2(key.size().x + space(2), type_scale::UI.line);
-            let left = (corner.x + text.x + space(2)).min(corner.x + measure.column - cap.x);
-            let middle = corner.y + type_scale::SECOND.line / 2.0;
-            let cap = Rect::from_min_size(pos2(left, middle - cap.y / 2.0), cap);
-            let target = Rect::from_min_max(corner, cap.max).expand2(vec2(space(1), 0.0));
-            let target = Rect::from_center_size(target.center(), vec2(target.width(), size::HIT));
-            let id = ui.scope_id().with(("fold", block.span.start));
-            let button = ui.interact(target.intersect(view.clip), id, Sense::click());
-            let (verb, words) = (if self.open { "Fold" } else { "Show" }, laid.galley.text().to_owned());
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {words}")));
-            let (fill, line) = key_look(palette, &button);
-            let corners = CornerRadius::same(radius::KEY);
-            ui.painter().rect(cap, corners, fill, line, StrokeKind::Inside);
-            let at = Align2::CENTER_CENTER.anchor_size(cap.center(), key.size()).min;
-            ui.painter().galley(at, key, palette.text);
-            if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                self.open = !self.open;
-                events.push(PageEvent::FoldToggled(self.open));
-                ui.ctx().request_repaint();
-            }
-        }
-    }
-
     fn ring(&self, ui: &Ui, view: &View, response: &Response) {
         if self.ring && response.has_focus() {
             let accent = theme::palette(ui).accent;
@@ -322,19 +292,9 @@ impl Page {
     }
 }
 
-/// Ground and border of something small that can be clicked.
-fn key_look(palette: &Palette, button: &Response) -> (Color32, Stroke) {
-    let fill = if button.is_pointer_button_down_on() {
-        palette.pressed
-    } else if button.hovered() {
-        palette.hover
-    } else {
-        palette.panel
-    };
-    let line = if button.has_focus() {
-        Stroke::new(stroke::FOCUS, palette.accent)
-    } else {
-        Stroke::new(stroke::HAIR, palette.edge)
-    };
-    (fill, line)
+fn word_color(palette: &Palette, kind: BlockKind) -> Color32 {
+    match kind {
+        BlockKind::Headline | BlockKind::Body => palette.text,
+        _ => palette.dim,
+    }
 }

@@ -2,15 +2,16 @@
 
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui, pos2};
 
+use super::edges::Dragged;
 use super::paint::View;
 use super::rows;
 use super::sheet::Sheet;
-use super::{Edge, Page, PageEvent, PageInput};
-use crate::gui::theme::{size, space};
+use super::{Page, PageEvent, PageInput};
+use crate::gui::theme::space;
 use crate::model::{QuoteId, Span};
 
 /// Points a second that a drag past an edge scrolls for each point past it.
-const PULL: f32 = 12.0;
+const PULL: f32 = 25.0;
 
 /// What a gesture needs to remember.
 #[derive(Default)]
@@ -19,18 +20,12 @@ pub(super) struct Gesture {
     place: Option<(usize, usize)>,
     /// What was selected before the click that may begin a double click.
     before: Option<QuoteId>,
+    /// Whether the focus was asked for by a press.
+    pub focuses: bool,
     /// Whether the running press began on the words.
     pressed: bool,
     /// The edge that is dragged, and where to.
     pub edge: Option<Dragged>,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Dragged {
-    pub quote: QuoteId,
-    pub piece: usize,
-    pub edge: Edge,
-    pub to: usize,
 }
 
 pub(super) struct Hit {
@@ -88,6 +83,7 @@ impl Page {
             self.gesture.pressed = true;
             self.ring = false;
             response.request_focus();
+            self.gesture.focuses = true;
             if let Some(at) = origin.or(place) {
                 self.gesture.edge = self.edge_at(sheet, view, at, input).filter(|_| !shift);
                 if self.gesture.edge.is_none() {
@@ -116,6 +112,7 @@ impl Page {
         {
             if !self.gesture.pressed {
                 response.request_focus();
+                self.gesture.focuses = true;
                 self.put(sheet, view, at, shift, now);
             }
             self.click(sheet, view, at, shift, response, input, events);
@@ -221,33 +218,5 @@ impl Page {
         } else if self.hit(sheet, view, at).is_some_and(|hit| !hit.beside) {
             ui.ctx().set_cursor_icon(CursorIcon::Text);
         }
-    }
-
-    /// The edge of the selected quote's content under a point.
-    fn edge_at(&self, sheet: &Sheet, view: &View, at: Pos2, input: &PageInput<'_>) -> Option<Dragged> {
-        let selected = input.selected.filter(|_| input.editable)?;
-        let marked = self.marks.quotes.iter().find(|marked| marked.quote.id == selected)?;
-        for (piece, content) in marked.quote.content.iter().enumerate() {
-            for (edge, to) in [(Edge::Start, content.start), (Edge::End, content.end)] {
-                let near = self.edge_rect(sheet, view, edge, to)?.expand2(egui::vec2(size::BAR, 0.0));
-                if near.contains(at) {
-                    return Some(Dragged { quote: selected, piece, edge, to });
-                }
-            }
-        }
-        None
-    }
-
-    /// Where an edge stands in the window. The end stands behind the last
-    /// glyph, also where a new row or block begins after it.
-    pub(super) fn edge_rect(&self, sheet: &Sheet, view: &View, edge: Edge, at: usize) -> Option<egui::Rect> {
-        let back = usize::from(edge == Edge::End && at > 0);
-        let (index, offset) = sheet.place(at - back)?;
-        let laid = self.flow.laid(index)?;
-        let rects = rows::rects(laid, Span::new(offset, offset + 1));
-        let rect = rects.first()?;
-        let x = if back == 1 { rect.max.x } else { rect.min.x };
-        let corner = self.corner(view, index).to_vec2();
-        Some(egui::Rect::from_x_y_ranges(x..=x, rect.y_range()).translate(corner))
     }
 }

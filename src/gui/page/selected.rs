@@ -72,15 +72,6 @@ impl Page {
             painter.line_segment([pos2(left + size::BAR, foot), pos2(part.min.x, foot)], fine);
         }
     }
-
-    /// Where a dragged edge would stand.
-    pub(super) fn paint_edge(&self, ui: &Ui, sheet: &Sheet, view: &View) {
-        let Some(dragged) = self.gesture.edge else { return };
-        if let Some(edge) = self.edge_rect(sheet, view, dragged.edge, dragged.to) {
-            let edge = edge.expand2(egui::vec2(size::CARET / 2.0, 0.0));
-            ui.painter().rect_filled(edge, CornerRadius::ZERO, theme::palette(ui).accent);
-        }
-    }
 }
 
 fn join(a: Option<Rangef>, b: Rangef) -> Rangef {

@@ -76,6 +76,12 @@ impl Sheet {
         if forward { (index + 1..self.blocks.len()).find(is_text) } else { (0..index).rev().find(is_text) }
     }
 
+    /// Whether nothing of the article comes after a block.
+    pub(super) fn ends_with(&self, index: usize) -> bool {
+        let after = self.blocks.get(index..).unwrap_or_default();
+        after.iter().all(|block| matches!(block.kind, BlockKind::Boilerplate | BlockKind::Fold { .. }))
+    }
+
     /// Whether a closed fold hides a position.
     pub(super) fn folds(&self, position: usize) -> bool {
         self.blocks

@@ -41,3 +41,43 @@ pub fn wash(color: Color32, share: f32) -> Color32 {
 pub fn font(face: Face, step: type_scale::Step) -> FontId {
     FontId::new(step.size, FontFamily::Name(face.name().into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// What gives a colour or a size of type by itself.
+    const LITERALS: [&str; 8] = [
+        "Color32::from_",
+        "Color32::WHITE",
+        "Color32::BLACK",
+        "Color32::GRAY",
+        "hex_color!",
+        "FontId::new(",
+        "FontId::proportional(",
+        "FontId::monospace(",
+    ];
+
+    fn look(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("theme") {
+                look(&path, found);
+            } else if path.is_file() {
+                let source = std::fs::read_to_string(&path).unwrap();
+                for (line, words) in source.lines().enumerate() {
+                    if LITERALS.iter().any(|literal| words.contains(literal)) {
+                        found.push(format!("{}:{}: {}", path.display(), line + 1, words.trim()));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn colours_and_sizes_stand_in_the_theme_alone() {
+        let mut found = Vec::new();
+        look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gui"), &mut found);
+        assert!(found.is_empty(), "take these from the tokens:\n{}", found.join("\n"));
+    }
+}

@@ -35,8 +35,6 @@ pub struct Palette {
     pub selection: Color32,
     /// Behind words that a search found.
     pub found: Color32,
-    /// Behind the found words that the search stands at.
-    pub found_current: Color32,
     /// What wants a look: open points, warnings.
     pub warn: Color32,
     pub error: Color32,
@@ -70,7 +68,6 @@ pub const LIGHT: Palette = Palette {
     pressed: rgb(0x00E0_DCD2),
     selection: rgb(0x00BF_DFDA),
     found: rgb(0x00FB_EBB8),
-    found_current: rgb(0x00F5_CF66),
     warn: rgb(0x00A8_4A1C),
     error: rgb(0x00B0_2A2A),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
@@ -94,9 +91,8 @@ pub const DARK: Palette = Palette {
     on_accent: rgb(0x0012_2423),
     hover: rgb(0x0031_3338),
     pressed: rgb(0x003A_3D42),
-    selection: rgb(0x0025_5350),
-    found: rgb(0x004D_4220),
-    found_current: rgb(0x0075_5F16),
+    selection: rgb(0x001F_4846),
+    found: rgb(0x003D_3519),
     warn: rgb(0x00F0_A07A),
     error: rgb(0x00F2_8B82),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
@@ -162,6 +158,10 @@ pub mod size {
     /// An underline, and from one lane of them to the next.
     pub const UNDERLINE: f32 = 2.0;
     pub const LANE: f32 = 3.0;
+    /// The same where many overlap: three lanes and a count still lie below
+    /// the letters.
+    pub const UNDERLINE_THIN: f32 = 1.0;
+    pub const LANE_THIN: f32 = 2.0;
     pub const DASH: f32 = 6.0;
     pub const DASH_GAP: f32 = 3.0;
     pub const DOT: f32 = 2.0;
@@ -169,6 +169,8 @@ pub mod size {
     pub const CARET: f32 = 2.0;
     /// A claim's marker.
     pub const FLAG: f32 = 5.0;
+    /// The corners around a claim in the article's own voice.
+    pub const CORNER: f32 = 7.0;
     /// How far a name may stand below its line before it is counted instead.
     pub const NAME_PUSH: f32 = 96.0;
 }
@@ -190,7 +192,7 @@ pub mod radius {
 /// Shares of a colour.
 pub mod alpha {
     /// A fine connector.
-    pub const CONNECTOR: f32 = 0.55;
+    pub const CONNECTOR: f32 = 0.4;
     /// Something that cannot be used now.
     pub const DISABLED: f32 = 0.45;
 }
@@ -270,8 +272,13 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
-            assert!(contrast(palette.text, palette.selection) >= 4.5);
-            assert!(contrast(palette.text, palette.found_current) >= 4.5);
+            for ink in [palette.text, palette.accent] {
+                assert!(
+                    contrast(ink, palette.selection) >= 4.5,
+                    "{ink:?}: {}",
+                    contrast(ink, palette.selection)
+                );
+            }
         }
     }
 

@@ -97,6 +97,7 @@ mod tests {
         ("tritanopia", [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]]),
     ];
 
+    #[expect(clippy::many_single_char_names, reason = "the formula's own names")]
     fn oklab([r, g, b]: [f32; 3]) -> [f32; 3] {
         let l = (0.412_221_47 * r + 0.536_332_55 * g + 0.051_445_995 * b).cbrt();
         let m = (0.211_903_5 * r + 0.680_699_5 * g + 0.107_396_96 * b).cbrt();
