@@ -32,6 +32,26 @@ pub fn byline(line: &str) -> Option<Vec<String>> {
     labelled.then_some(authors)
 }
 
+/// "X reported from Y.", "Z contributed to this report."
+pub fn is_note(line: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "contributed to this report",
+        "contributed reporting",
+        "contributed to this story",
+        "contributed to this article",
+    ];
+    if line.split_whitespace().count() > 30 {
+        return false;
+    }
+    let words = key(line);
+    let names_first = line.split_whitespace().next().is_some_and(capital);
+    ENDS.iter().any(|end| words.contains(end))
+        || names_first
+            && words.split(" reported from ").count() == 2
+            && words.split(' ').position(|word| word == "reported").is_some_and(|at| at <= 4)
+            && words.split(' ').count() <= 10
+}
+
 /// "Editor: …" names who edited.
 fn edits(part: &str) -> bool {
     let words = key(part);

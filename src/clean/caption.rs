@@ -19,15 +19,23 @@ pub struct Caption {
     pub sure: bool,
 }
 
+/// Whether the line is a label without its caption.
+pub fn is_only_label(line: &str) -> bool {
+    let words = key(line);
+    WORDS.caption.colon.contains(&words)
+        || WORDS.caption.phrases.iter().any(|phrase| phrase.trim_end() == words)
+}
+
 /// Reads a line as a caption; `None` where nothing in it speaks for one.
-pub fn read(line: &str) -> Option<Caption> {
+/// `known` says that the markup calls it one.
+pub fn read(line: &str, known: bool) -> Option<Caption> {
     if line.len() > LONGEST || line.split_whitespace().count() > 160 {
         return None;
     }
     let labelled = is_labelled(line);
     let again = repetition(line);
     let first = line.get(..again.unwrap_or(line.len()))?.trim_end();
-    let credit = credit_at(first);
+    let credit = credit_at(first).or_else(|| if known || labelled { loose_credit(first) } else { None });
     if !labelled && again.is_none() && credit.is_none() {
         return None;
     }
@@ -83,6 +91,25 @@ fn bracketed(line: &str) -> Option<usize> {
     (name_after && is_credit(inner)).then_some(open)
 }
 
+/// In what is surely a caption, a name in brackets at the end, or one with an
+/// outlet after the last full stop, needs no known agency.
+fn loose_credit(line: &str) -> Option<usize> {
+    let named = |words: &str| {
+        let words = words.trim().trim_matches(['.', '(', ')', ' ']);
+        words.split_whitespace().count() <= 6
+            && (words.contains('/') && words.split('/').all(|part| part.chars().any(char::is_alphabetic))
+                || capital_name(words))
+            && super::date::find(words).is_none()
+    };
+    if let Some(open) = line.trim_end().strip_suffix(')').and_then(|inner| inner.rfind('(')) {
+        return line.get(open..).filter(|inner| named(inner)).map(|_| open);
+    }
+    let stop = line.trim_end_matches('.').rfind(". ")? + 1;
+    let tail = line.get(stop..)?;
+    let lead = tail.len() - tail.trim_start().len();
+    (tail.contains('/') && named(tail)).then_some(stop + lead)
+}
+
 /// "… Foto: Name/Antara", "… Photograph: Name/Agency", "… | Photo by Name".
 fn labelled_credit(line: &str) -> Option<usize> {
     let mut best = None;
@@ -107,8 +134,9 @@ fn has_credit_label(rest: &str) -> bool {
     WORDS.credit.prefixes.iter().any(|label| {
         rest_after(rest, label).is_some_and(|after| {
             let name = after.trim_start().strip_prefix([':', '|']).map(str::trim);
-            name.is_some_and(|name| !name.is_empty() && name.split_whitespace().count() <= 8 && capital(name))
-                || label.ends_with(" by") && after.split_whitespace().all(capital)
+            name.is_some_and(|name| {
+                !name.is_empty() && name.split_whitespace().count() <= 8 && name.split('/').all(capital_name)
+            }) || label.ends_with(" by") && after.split_whitespace().all(capital)
         })
     })
 }
@@ -181,9 +209,10 @@ pub fn is_credit(words: &str) -> bool {
 fn capital_name(part: &str) -> bool {
     let part = part.trim();
     !part.is_empty()
-        && part
-            .split_whitespace()
-            .all(|word| capital(word) || matches!(word, "via" | "for" | "bin" | "de" | "van" | "handout"))
+        && part.split_whitespace().all(|word| {
+            capital(word)
+                || matches!(word, "via" | "for" | "by" | "and" | "dan" | "bin" | "de" | "van" | "handout")
+        })
 }
 
 /// Whether words are a name in capitals, as credits stand below pictures.

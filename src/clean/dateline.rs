@@ -27,6 +27,13 @@ pub fn find(paragraph: &str) -> Option<Dateline> {
     })
 }
 
+/// A dateline that is a line of its own, above its first paragraph.
+pub fn alone(line: &str) -> Option<Dateline> {
+    let head = line.trim_end().trim_end_matches(['-', '–', '—']);
+    let dashed = head.len() < line.trim_end().len();
+    (dashed && line.len() <= REACH).then(|| read(head, false)).flatten()
+}
+
 /// Where a dash or colon may end a dateline: its start and its end.
 fn separators(paragraph: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();

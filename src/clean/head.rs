@@ -52,7 +52,8 @@ pub fn label_title(desk: &mut Desk<'_>, title: Option<&str>) {
 /// the article starts.
 fn true_start(desk: &Desk<'_>, run: &Range<usize>) -> usize {
     let words = |range: Range<usize>| -> usize {
-        let caption = |at: usize| super::caption::read(desk.words(at)).is_some_and(|caption| caption.sure);
+        let caption =
+            |at: usize| super::caption::read(desk.words(at), false).is_some_and(|caption| caption.sure);
         range.filter_map(|at| desk.traits.get(at).filter(|t| t.prose && !caption(at))).map(|t| t.words).sum()
     };
     let all = words(run.clone());
@@ -158,7 +159,7 @@ fn title_score(
     if !named
         && !top_heading
         && (without_label(words).is_some() && traits.words <= 8
-            || super::caption::read(words).is_some_and(|c| c.sure))
+            || super::caption::read(words, false).is_some_and(|c| c.sure))
     {
         return None;
     }
@@ -249,6 +250,12 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
             .map(str::trim)
             .filter(|name| is_name(name) && !is_outlet(name) && !is_role(name));
         let names: Vec<String> = names.take(3).map(str::to_owned).collect();
+        let outlet = words.split([',', '|', '–', '·']).flat_map(|part| part.split(" - ")).map(str::trim);
+        let outlet =
+            outlet.filter(|part| is_outlet(part) && part.split(' ').count() <= 4).map(str::to_owned).next();
+        if let Some(stamp) = desk.found.stamp.as_mut().filter(|stamp| stamp.publisher.is_none()) {
+            stamp.publisher = outlet;
+        }
         desk.add_authors(names);
         return Some(RegionKind::Byline);
     }

@@ -66,6 +66,7 @@ pub fn label(text: &str, blocks: &[Block], title: Option<&str>) -> Labels {
     };
     match score::run(&desk.traits).filter(|run| score::stands_out(&desk.traits, run)) {
         Some(run) => {
+            let run = score::grown(&desk.traits, run);
             let run = head::label(&mut desk, run, title);
             label_run(&mut desk, run.clone());
             tail::label(&mut desk, run);
@@ -155,11 +156,21 @@ impl Desk<'_> {
         {
             return Some(RegionKind::Boilerplate);
         }
+        let linked = self.blocks.get(at).is_some_and(|block| block.linked > 0.8) && !traits.prose;
+        if linked {
+            let title = traits.words >= 4;
+            return Some(if title { RegionKind::RelatedLink } else { RegionKind::Boilerplate });
+        }
         if traits.stamp.is_some() && !traits.prose {
             return Some(RegionKind::Boilerplate);
         }
         if (!traits.prose || hint == Hint::Byline) && self.label_byline(at) {
             return None;
+        }
+        if dateline::alone(self.words(at)).is_some() && at + 1 < self.blocks.len() {
+            if let Some(joined) = self.joined.get_mut(at) {
+                *joined = true;
+            }
         }
         Some(RegionKind::Body)
     }
@@ -212,7 +223,8 @@ impl Desk<'_> {
             self.set(at, RegionKind::Credit);
             return true;
         }
-        let read = caption::read(words).filter(|caption| caption.sure || caption.again.is_some() && loose);
+        let read = caption::read(words, hint == Hint::Caption)
+            .filter(|caption| caption.sure || caption.again.is_some() && loose);
         let taken = match (&read, hint) {
             (_, Hint::Caption) => true,
             (Some(caption), _) => loose || caption.again.is_some() || is_short(traits.words, caption),
@@ -222,7 +234,17 @@ impl Desk<'_> {
             let whole = Caption { caption: (0, words.len()), ..Caption::default() };
             let plain = self.blocks.get(at).is_some_and(|block| block.end - block.start == words.len());
             let caption = read.filter(|_| plain).unwrap_or(whole);
+            let label_only = caption::is_only_label(words) && self.hint(at + 1) == Hint::Caption;
             self.set(at, RegionKind::Caption);
+            if label_only {
+                if let Some(joined) = self.joined.get_mut(at) {
+                    *joined = true;
+                }
+                return true;
+            }
+            if at.checked_sub(1).and_then(|before| self.joined.get(before)) == Some(&true) {
+                return true;
+            }
             if let Some(slot) = self.captions.get_mut(at) {
                 *slot = Some(caption);
             }
@@ -231,7 +253,8 @@ impl Desk<'_> {
     }
 
     pub fn label_byline(&mut self, at: usize) -> bool {
-        let Some(authors) = attribution::byline(self.words(at)) else { return false };
+        let note = attribution::is_note(self.words(at)).then(Vec::new);
+        let Some(authors) = attribution::byline(self.words(at)).or(note) else { return false };
         self.set(at, RegionKind::Byline);
         self.add_authors(authors);
         true
@@ -249,7 +272,8 @@ impl Desk<'_> {
     fn find_dateline(&mut self) {
         let bodies = self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(RegionKind::Body));
         for (at, _) in bodies.take(4).map(|(at, kind)| (at, *kind)).collect::<Vec<_>>() {
-            let Some(dateline) = dateline::find(self.words(at)) else { continue };
+            let words = self.words(at);
+            let Some(dateline) = dateline::find(words).or_else(|| dateline::alone(words)) else { continue };
             let (Some(block), Some(place)) = (self.blocks.get(at), dateline.place.as_deref()) else {
                 self.found.dateline = Some(dateline);
                 continue;
@@ -281,7 +305,7 @@ impl Desk<'_> {
                 {
                     Some((group, Part { end: block.end, ..last }))
                 }
-                Some((_, last)) if at > 0 && self.joined.get(at - 1) == Some(&true) => {
+                Some((_, last)) if last.kind == kind && at > 0 && self.joined.get(at - 1) == Some(&true) => {
                     Some((block.group, Part { end: block.end, ..last }))
                 }
                 last => {

@@ -57,6 +57,9 @@ fn read_segment(segment: &str, stamp: &mut Stamp) -> usize {
         stamp.authors.push(author.to_owned());
         return 0;
     }
+    if WORDS.places.cities.contains(&words) {
+        return 0;
+    }
     if is_outlet(segment) && stamp.publisher.is_none() {
         stamp.publisher = Some(segment.to_owned());
         return 0;
@@ -179,7 +182,10 @@ pub fn is_outlet(words: &str) -> bool {
     if WORDS.outlets.names.contains(&folded) || has_domain(trimmed) {
         return true;
     }
-    if folded.starts_with("detik") && count == 1 {
+    let glued = ["news", "com", "post", "times"]
+        .iter()
+        .any(|end| folded.ends_with(end) && folded.len() > end.len() + 2);
+    if count == 1 && (folded.starts_with("detik") || glued) {
         return true;
     }
     let borne = folded.split(' ').any(|word| BORNE.contains(&word));

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::block::{Block, Hint, ends_sentence};
-use super::dateline;
 use super::publication::{self, Stamp};
 use super::related::{Related, related};
 use super::words::{WORDS, key};
+use super::{attribution, dateline};
 
 /// What is seen of one block.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub struct Traits {
     /// An entry of a list.
     pub item: bool,
     pub dateline: bool,
+    /// Names who wrote, edited or helped.
+    pub credits: bool,
     pub chrome: bool,
     /// Readability leaves it out.
     pub outside: bool,
@@ -47,9 +49,19 @@ impl Traits {
             || (self.same > 1 && !self.prose)
     }
 
+    /// Writers' letters, "(abc/def)", which end one page of several.
+    pub fn is_code(&self) -> bool {
+        self.credits && self.words <= 2
+    }
+
     /// Few words that end like a title.
     pub fn titled(&self) -> bool {
-        !self.prose && !self.signals() && !self.inline && !self.item && self.related.is_none()
+        !self.prose
+            && !self.signals()
+            && !self.inline
+            && !self.item
+            && !self.credits
+            && self.related.is_none()
     }
 }
 
@@ -77,13 +89,17 @@ fn look(block: &Block) -> Traits {
     let count = words.split_whitespace().count();
     let ends = ends_sentence(words);
     let prose = (ends && count >= 3) || count >= 22 || (ends && words.starts_with(['"', '“', '”']));
-    let inline = count <= 60 && WORDS.inline.hold(&key, ends);
+    // Rules of dashes or stars stand between parts of an article too.
+    let inline = count <= 60 && (WORDS.inline.hold(&key, ends) || key.is_empty());
     let end_mark = count <= 12 && !inline && WORDS.end.hold(&key, ends && count > 3);
-    let clutter = !inline && (WORDS.clutter.hold(&key, ends) || key.is_empty() && count < 4);
-    let related = related(words).filter(|_| !inline);
+    let clutter = !inline && (WORDS.clutter.hold(&key, ends));
+    let related = related(words).filter(|_| !inline).map(|form| if end_mark { Related::Bare } else { form });
     let stamp = publication::read(words).filter(|stamp| !ends || stamp.when.is_some());
     let item = block.hint == Hint::Item && block.linked < 0.5 || is_item(words);
-    let dateline = prose && count >= 6 && dateline::find(words).is_some();
+    let alone = dateline::alone(words).is_some();
+    let prose = prose || alone;
+    let dateline = alone || prose && count >= 6 && dateline::find(words).is_some();
+    let credits = attribution::byline(words).is_some() || attribution::is_note(words);
     Traits {
         words: count,
         ends,
@@ -95,6 +111,7 @@ fn look(block: &Block) -> Traits {
         stamp,
         item,
         dateline,
+        credits,
         chrome: block.hint == Hint::Chrome,
         outside: block.article == Some(false),
         key,
@@ -134,6 +151,8 @@ fn weight(traits: &Traits, block: &Block) -> f32 {
         -1.5
     } else if traits.same > 1 {
         if traits.prose && traits.nth == 0 { 0.0 } else { -2.0 }
+    } else if traits.credits {
+        -0.3
     } else if traits.dateline {
         3.0 + prose_weight(traits)
     } else if traits.prose {
@@ -171,6 +190,28 @@ pub fn run(traits: &[Traits]) -> Option<Range<usize>> {
         }
     }
     best
+}
+
+/// The stretch with the paragraphs right below it that only a subheading or
+/// two, links and advertisements part from it.
+pub fn grown(traits: &[Traits], run: Range<usize>) -> Range<usize> {
+    let mut end = run.end;
+    let mut titles = 0;
+    for (at, traits) in traits.iter().enumerate().skip(run.end) {
+        let passed =
+            traits.inline || traits.related == Some(Related::Titled) || traits.item || traits.is_code();
+        let paragraph = traits.prose && !traits.signals() && !traits.outside && !traits.credits;
+        if paragraph {
+            (end, titles) = (at + 1, 0);
+        } else if traits.titled() && !traits.outside && titles < 2
+            || traits.related.is_some() && !traits.end_mark
+        {
+            titles += usize::from(traits.related.is_none());
+        } else if !passed {
+            break;
+        }
+    }
+    run.start..end
 }
 
 /// Whether the stretch is an article with other things around it, and not a

@@ -48,7 +48,7 @@ pub fn label(desk: &mut Desk<'_>, run: Range<usize>) {
 }
 
 fn signals(desk: &Desk<'_>, at: usize) -> bool {
-    desk.traits.get(at).is_some_and(|t| t.signals() || t.outside && !t.prose)
+    desk.traits.get(at).is_some_and(|t| t.signals() || t.credits || t.outside && !t.prose)
         || desk.blocks.get(at).is_some_and(|block| block.linked > 0.8)
 }
 

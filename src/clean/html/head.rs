@@ -81,6 +81,8 @@ pub fn metadata(facts: &Facts) -> Metadata {
             "twitter:app:name:iphone",
         ])
     });
+    let publisher = publisher
+        .or_else(|| facts.titles.first().map(|title| collapsed(title)).filter(|title| is_outlet(title)));
     let meta_title = facts.meta(&["og:title", "twitter:title", "dc.title", "parsely-title", "title"]);
     let bare = |title: String| without_outlet(&title, publisher.as_deref());
     let title = linked
@@ -152,7 +154,11 @@ fn heading_or_title(facts: &Facts, publisher: Option<&str>) -> Option<String> {
         facts.headings.iter().find(|heading| !heading.is_empty() && key(&title).contains(&key(heading)));
     let only = facts.headings.first().filter(|heading| facts.headings.len() == 1 && !heading.is_empty());
     let bare = without_outlet(&title, publisher);
-    in_title.or(only).cloned().or(Some(bare)).filter(|title| !title.is_empty())
+    in_title
+        .or(only)
+        .cloned()
+        .or(Some(bare).filter(|title| !is_outlet(title)))
+        .filter(|title| !title.is_empty())
 }
 
 /// "Title - Outlet" and "Title | Outlet" without the outlet.
