@@ -82,6 +82,16 @@ impl App {
         self.workspace.as_ref()
     }
 
+    /// The page, for tests.
+    pub fn page(&self) -> &super::page::Page {
+        &self.view.page
+    }
+
+    /// The selected quote, for tests.
+    pub fn selected(&self) -> Option<crate::model::QuoteId> {
+        self.view.selected
+    }
+
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();

@@ -84,12 +84,14 @@ impl MetadataDraft {
 }
 
 /// Something to tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Notice {
     pub words: String,
     pub is_error: bool,
     /// Further lines, such as what an import left out.
     pub details: Vec<String>,
+    /// When it was first shown, in the window's seconds.
+    pub since: Option<f64>,
 }
 
 /// A text that is being typed in the panel, and what it belongs to.
@@ -189,11 +191,11 @@ impl Default for View {
 impl View {
     /// Tells that something was done.
     pub fn say(&mut self, words: impl Into<String>) {
-        self.notice = Some(Notice { words: words.into(), is_error: false, details: Vec::new() });
+        self.notice = Some(Notice { words: words.into(), ..Notice::default() });
     }
 
     /// Tells that something could not be done, and why.
     pub fn complain(&mut self, error: impl std::fmt::Display) {
-        self.notice = Some(Notice { words: error.to_string(), is_error: true, details: Vec::new() });
+        self.notice = Some(Notice { words: error.to_string(), is_error: true, ..Notice::default() });
     }
 }

@@ -230,6 +230,7 @@ fn ended(app: &mut App, result: JobResult) {
                 words: report.summary(),
                 is_error: report.is_failure(),
                 details: report.left_out.iter().chain(&report.warnings).map(ToString::to_string).collect(),
+                since: None,
             });
             let first = report.first_new.or_else(|| app.view.queue.rows.first().map(|row| row.id));
             if let Some(first) = first

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let Some(workspace) = workspace else { return no_project(ui) };
     let Some(document) = workspace.document() else { return no_article(ui, view) };
-    let mut actions = notice(ui, view);
+    let mut actions = Vec::new();
     let hues = hues(document, workspace.registry());
     let input = PageInput {
         document,
@@ -96,37 +96,6 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
     actions
 }
 
-/// What was said last, above the page.
-fn notice(ui: &mut Ui, view: &View) -> Vec<Action> {
-    let mut actions = Vec::new();
-    let Some(notice) = &view.notice else { return actions };
-    let palette = theme::palette(ui);
-    let (ground, ink) =
-        if notice.is_error { (palette.field, palette.error) } else { (palette.accent_ground, palette.text) };
-    let margin = egui::Margin::symmetric(space(4) as i8, space(2) as i8);
-    egui::Panel::top("notice").frame(egui::Frame::NONE.fill(ground).inner_margin(margin)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                if crate::gui::widgets::cross(ui, "Close this message").clicked() {
-                    actions.push(Action::CloseNotice);
-                }
-                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                    ui.add_space(space(1) / 2.0);
-                    ui.add(egui::Label::new(RichText::new(&notice.words).color(ink)).wrap().selectable(true));
-                });
-            });
-        });
-        if !notice.details.is_empty() {
-            egui::ScrollArea::vertical().max_height(size::DETAILS).show(ui, |ui| {
-                for line in &notice.details {
-                    ui.add(egui::Label::new(RichText::new(line).color(palette.dim)).wrap().selectable(true));
-                }
-            });
-        }
-    });
-    actions
-}
-
 fn no_project(ui: &mut Ui) -> Vec<Action> {
     welcome(
         ui,
@@ -137,7 +106,7 @@ fn no_project(ui: &mut Ui) -> Vec<Action> {
 }
 
 fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
-    let mut actions = notice(ui, view);
+    let mut actions = Vec::new();
     if view.queue.rows.is_empty() {
         actions.extend(welcome(
             ui,

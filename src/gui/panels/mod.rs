@@ -6,6 +6,7 @@ mod claims;
 mod link;
 mod menu;
 mod metadata;
+mod notice;
 mod popups;
 mod queue;
 mod quotes;
@@ -46,7 +47,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
         }
     }
     CentralPanel::no_frame().frame(Frame::NONE.fill(palette.page)).show(ui, |ui| {
+        let room = ui.new_child(egui::UiBuilder::new());
         actions.extend(article::show(ui, workspace, view));
+        actions.extend(notice::show(&room, view));
     });
     actions.extend(popups::show(ui, workspace, view));
     actions

@@ -1,12 +1,12 @@
 //! What lies over the window for a moment.
 
-use egui::{Id, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Id, Margin, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::{link, metadata};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Group};
 use crate::gui::dialogs::Purpose;
-use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::theme::{self, Face, font, radius, size, space, type_scale};
 use crate::gui::view::{Popup, View};
 use crate::gui::widgets::{dim, heading, key_cap, main_button};
 use crate::workspace::Workspace;
@@ -14,17 +14,24 @@ use crate::workspace::Workspace;
 pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(mut popup) = view.popup.take() else { return actions };
-    let modal = Modal::new(Id::unique("popup")).show(ui.ctx(), |ui| match &mut popup {
-        Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
-            Some(workspace) => actions.extend(link::show(ui, workspace, *quote, *role, words, chosen)),
-            None => actions.push(Action::ClosePopup),
-        },
-        Popup::Metadata(draft) => actions.extend(metadata::show(ui, draft)),
-        Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
-        Popup::Annotator { words } => actions.extend(annotator(ui, words)),
-        Popup::Keys => keys(ui),
-        Popup::About => about(ui),
-    });
+    let frame =
+        Frame::popup(ui.style()).inner_margin(Margin::same(space(5) as i8)).corner_radius(radius::CARD);
+    let modal =
+        Modal::new(Id::unique("popup")).frame(frame).backdrop_color(theme::backdrop()).show(ui.ctx(), |ui| {
+            match &mut popup {
+                Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
+                    Some(workspace) => {
+                        actions.extend(link::show(ui, workspace, *quote, *role, words, chosen))
+                    }
+                    None => actions.push(Action::ClosePopup),
+                },
+                Popup::Metadata(draft) => actions.extend(metadata::show(ui, draft)),
+                Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
+                Popup::Annotator { words } => actions.extend(annotator(ui, words)),
+                Popup::Keys => keys(ui),
+                Popup::About => about(ui),
+            }
+        });
     if modal.backdrop_response.clicked() {
         actions.push(Action::ClosePopup);
     }

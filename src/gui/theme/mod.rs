@@ -15,7 +15,15 @@ pub use wheel::{HUES, Hue};
 /// Installs fonts and both styles. Once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
+    // Where the system doesn't say, a page is paper.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     style::apply(ctx);
+}
+
+/// What dims the window behind a popup.
+#[must_use]
+pub fn backdrop() -> Color32 {
+    Color32::from_black_alpha(tokens::alpha::BACKDROP)
 }
 
 /// The colours of the theme in use.

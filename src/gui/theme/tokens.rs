@@ -191,6 +191,8 @@ pub mod radius {
 
 /// Shares of a colour.
 pub mod alpha {
+    /// Of black, from 0 to 255: what dims the window behind a popup.
+    pub const BACKDROP: u8 = 48;
     /// A fine connector.
     pub const CONNECTOR: f32 = 0.4;
     /// Something that cannot be used now.
@@ -207,6 +209,8 @@ pub mod zoom {
 /// Times in seconds.
 pub mod motion {
     pub const SHORT: f32 = 0.1;
+    /// How long a message stays.
+    pub const MESSAGE: f64 = 6.0;
     /// Half a caret's blink.
     pub const BLINK: f64 = 0.6;
     /// How long a caret blinks after the last move.

@@ -1,0 +1,549 @@
+//! Working the whole window: what to mark, and hands to do it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers, Theme, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use kutip::edit::Origin;
+use kutip::gui::{App, Places, Start};
+use kutip::job::Unwatched;
+use kutip::model::{Document, Mention, Piece, Quote, QuoteType, Role, Span, Stage};
+use kutip::workspace::{Narrow, Workspace, export};
+use tempfile::TempDir;
+
+use crate::support;
+
+/// A quote as it is to be marked. A part may be given as `before|words`:
+/// the words after that context.
+pub struct Wanted {
+    pub content: &'static str,
+    pub cue: &'static str,
+    /// Words inside the cue, or anywhere before the content ends.
+    pub source: &'static str,
+    pub relay: Option<&'static str>,
+    pub speaker: &'static str,
+    pub quote_type: QuoteType,
+    pub mention: Option<Mention>,
+}
+
+const fn direct(content: &'static str, cue: &'static str, speaker: &'static str) -> Wanted {
+    let mention = Some(Mention::Clitic);
+    Wanted { content, cue, source: "nya", relay: None, speaker, quote_type: QuoteType::Direct, mention }
+}
+
+const fn indirect(
+    content: &'static str,
+    cue: &'static str,
+    source: &'static str,
+    speaker: &'static str,
+) -> Wanted {
+    Wanted { content, cue, source, relay: None, speaker, quote_type: QuoteType::Indirect, mention: None }
+}
+
+pub struct Article {
+    pub file: &'static str,
+    pub quotes: &'static [Wanted],
+}
+
+pub const ARTICLES: &[Article] = &[
+    Article {
+        file: "../shared/seeds/000_ed5145d0c32323f7.txt",
+        quotes: &[
+            Wanted {
+                relay: Some("AFP"),
+                ..direct(
+                    "\"Saya percaya kunjungan Anda ke Rusia hari ini akan membantuk kita memahami lebih baik bagaimana memecahkan situasi di semenanjung Korea,\"",
+                    "katanya",
+                    "Vladimir Putin",
+                )
+            },
+            direct(
+                "\"Juga apa yang bisa dilakukan Rusia untuk mendukung proses positif yang sedang terjadi,\"",
+                "ujarnya",
+                "Vladimir Putin",
+            ),
+            direct(
+                "\"Saya pikir ini akan menjadi pertemuan yang sangat bermanfaat bagi hubungan kedua negara, yang memiliki pertemanan lama dan sejarah, menjadi lebih stabil dan satu suara,\"",
+                "tuturnya",
+                "Kim Jong Un",
+            ),
+            direct(
+                "\"Saat negara berfokus pada semenanjung Korea, saya rasa kami akan menggelar dialog yang bermakna,\"",
+                "imbuhnya",
+                "Kim Jong Un",
+            ),
+            indirect(
+                "dukungan penuh terhadap upaya untuk meredakan ketegangan di Semenanjung Korea",
+                "menyatakan",
+                "Kepada Kim, |Putin",
+                "Vladimir Putin",
+            ),
+            indirect(
+                "meningkatkan hubungan ekonomi dengan negara yang mendapat sanksi dari AS itu",
+                "ingin",
+                "Selain itu, |dia",
+                "Vladimir Putin",
+            ),
+        ],
+    },
+    Article {
+        file: "tests/fixtures/pages/nusapagi.txt",
+        quotes: &[
+            Wanted {
+                relay: Some("dikutip dari |Radio Arum"),
+                ..direct(
+                    "\"Saya percaya rapat hari ini membuat kita lebih paham apa yang harus didahulukan,\"",
+                    "katanya",
+                    "Laras Widyawati",
+                )
+            },
+            direct("\"Juga siapa yang mengerjakannya,\"", "ujarnya", "Laras Widyawati"),
+            direct(
+                "\"Saya kira warga sudah cukup lama menunggu, dan mereka berhak mendapat kepastian tahun ini juga,\"",
+                "tuturnya",
+                "Bram Sutedja",
+            ),
+            indirect(
+                "akan membantu perbaikan tanggul yang jebol pada Januari lalu",
+                "menyatakan",
+                "Kepada Bram, |Laras",
+                "Laras Widyawati",
+            ),
+            indirect("pasar apung dibuka kembali sebelum puasa", "ingin", "lalu.\n\n|Dia", "Laras Widyawati"),
+        ],
+    },
+];
+
+impl Article {
+    /// The article's text; none where the reference article isn't there.
+    pub fn text(&self) -> Option<String> {
+        std::fs::read_to_string(root().join(self.file)).ok()
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// How a person works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    Pointer,
+    Keyboard,
+}
+
+/// The program's window, with a project in a folder of its own.
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    folder: Arc<TempDir>,
+}
+
+const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
+
+impl Window {
+    /// The window at its very first start: the sample project.
+    pub fn sample() -> Self {
+        Self::of(None)
+    }
+
+    /// The window with a project named, or at first start.
+    pub fn of(project: Option<&Path>) -> Self {
+        Self::sized(project, SIZE, Theme::Light, Arc::new(tempfile::tempdir().unwrap()))
+    }
+
+    pub fn sized(project: Option<&Path>, size: Vec2, look: Theme, folder: Arc<TempDir>) -> Self {
+        let places = Places {
+            settings: folder.path().join("settings.json"),
+            sample: folder.path().join("data").join("Sample.kutip"),
+        };
+        let start = Start { project: project.map(Path::to_path_buf), places: Some(places), picker: None };
+        let builder = support::harness::<App>(size, look);
+        let mut start = Some(start);
+        let mut harness = builder
+            .build_eframe(move |context| App::new(&context.egui_ctx, start.take().unwrap_or_default()));
+        harness.run();
+        Self { harness, folder }
+    }
+
+    /// A new project that holds one article.
+    pub fn with_article(file: &str, text: &str) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let page = folder.path().join(Path::new(file).file_name().unwrap());
+        std::fs::write(&page, text).unwrap();
+        let project = folder.path().join("project.kutip");
+        let mut workspace = Workspace::create(&project, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+        let report =
+            workspace.import(&[page], &kutip::workspace::ImportOptions::default(), &Unwatched).unwrap();
+        assert_eq!(report.articles_new, 1, "{report:?}");
+        drop(workspace);
+        Self::sized(Some(&project), SIZE, Theme::Light, folder)
+    }
+
+    /// Another window on the same project.
+    pub fn second_window(&self) -> Self {
+        let path = self.workspace().path().to_path_buf();
+        Self::sized(Some(&path), SIZE, Theme::Light, Arc::clone(&self.folder))
+    }
+
+    pub fn workspace(&self) -> &Workspace {
+        self.harness.state().workspace().expect("a project is open")
+    }
+
+    pub fn document(&self) -> Document {
+        self.workspace().document().expect("an article is open").clone()
+    }
+
+    pub fn articles(&self) -> usize {
+        self.workspace().article_ids().unwrap().len()
+    }
+
+    pub fn stage(&self) -> Stage {
+        self.document().stage_of(self.workspace().author().unwrap())
+    }
+
+    pub fn selected_quote(&self) -> Quote {
+        let id = self.harness.state().selected().expect("a quote is selected");
+        Quote::clone(self.document().quote(id).unwrap())
+    }
+
+    pub fn selected_words(&self) -> String {
+        let span = self.harness.state().page().selection().expect("words are selected");
+        self.document().article.text.slice(span).unwrap().to_owned()
+    }
+
+    pub fn speakers_of(&self, quote: &Quote) -> Vec<String> {
+        quote.speakers.iter().map(|id| self.workspace().registry().speakers[id].name.clone()).collect()
+    }
+
+    pub fn press(&mut self, key: Key, modifiers: Modifiers) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub fn type_text(&mut self, words: &str) {
+        self.harness.event(Event::Text(words.to_owned()));
+        self.harness.run();
+    }
+
+    pub fn click_label(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    /// Puts the focus into a field.
+    pub fn focus_field(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+        self.harness.run();
+    }
+
+    /// Chooses an item of the menu, submenu by submenu.
+    pub fn menu(&mut self, path: &[&str]) {
+        self.click_label("Menu");
+        for item in path {
+            let is_item = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+                node.role() == egui::accesskit::Role::Button
+                    && node.label().is_some_and(|label| label.starts_with(item))
+            };
+            self.harness.get_all(egui_kittest::kittest::By::new().predicate(is_item)).last().expect("the item").click();
+            self.harness.run();
+        }
+    }
+
+    /// Where the words stand; `before|words` are those after that context.
+    pub fn span_of(&self, words: &str) -> Span {
+        let text = &self.document().article.text;
+        let (before, words) = words.split_once('|').unwrap_or(("", words));
+        let at = text
+            .as_str()
+            .find(&format!("{before}{words}"))
+            .unwrap_or_else(|| panic!("{words:?} is not there"));
+        let start = text.position_of(at + before.len()).unwrap();
+        Span::new(start, start + words.chars().count())
+    }
+
+    pub fn select_words(&mut self, hand: Hand, words: &str) {
+        let span = self.span_of(words);
+        self.select(hand, span);
+    }
+
+    pub fn select(&mut self, hand: Hand, span: Span) {
+        match hand {
+            Hand::Pointer => self.drag(span),
+            Hand::Keyboard => self.select_by_keys(span),
+        }
+        assert_eq!(self.harness.state().page().selection(), Some(span), "by {hand:?}");
+    }
+
+    pub fn click_words(&mut self, words: &str) {
+        let span = self.span_of(words);
+        self.bring_into_sight(span.start);
+        let at = self.spot(span.start + 1);
+        support::click(&mut self.harness, at, 1, Modifiers::NONE);
+    }
+
+    /// Turns the wheel until a position is in sight.
+    fn bring_into_sight(&mut self, position: usize) {
+        let middle = egui::pos2(SIZE.x / 2.0 - 50.0, SIZE.y / 2.0);
+        self.harness.event(Event::PointerMoved(middle));
+        for _ in 0..200 {
+            let place = self.harness.state().page().place_in_window(position);
+            let delta = match place {
+                Some(rect) if rect.top() < 120.0 => 60.0,
+                Some(rect) if rect.bottom() > SIZE.y - 140.0 => -60.0,
+                Some(_) => {
+                    // Scrolling glides on for a while.
+                    self.harness.run();
+                    return;
+                }
+                None => -200.0,
+            };
+            self.harness.event(Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, delta),
+                modifiers: Modifiers::NONE,
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Unknown,
+            });
+            self.harness.run_steps(4);
+        }
+        panic!("position {position} can't be brought into sight");
+    }
+
+    fn spot(&self, position: usize) -> egui::Pos2 {
+        let rect = self.harness.state().page().place_in_window(position).expect("in sight");
+        egui::pos2(rect.left() + 0.5, rect.center().y)
+    }
+
+    fn drag(&mut self, span: Span) {
+        self.bring_into_sight(span.start);
+        let from = self.spot(span.start);
+        let place = |position| self.harness.state().page().place_in_window(position).unwrap();
+        let (last, end) = (place(span.end - 1), place(span.end));
+        // Where the line breaks at the end, the end's place is on the next.
+        let to = if last.top() < end.top() {
+            egui::pos2(last.right() + 40.0, last.center().y)
+        } else {
+            egui::pos2(end.left(), end.center().y)
+        };
+        support::drag(&mut self.harness, &[from, from + (to - from) * 0.5, to]);
+    }
+
+    /// From wherever the caret is: by words to about the place, by characters
+    /// to the place, then the same with Shift.
+    fn select_by_keys(&mut self, span: Span) {
+        // A selection would be left at its edge by the first arrow.
+        self.press(Key::ArrowLeft, Modifiers::NONE);
+        self.caret_to(span.start, Modifiers::NONE);
+        self.caret_to(span.end, Modifiers::SHIFT);
+    }
+
+    fn caret_to(&mut self, position: usize, modifiers: Modifiers) {
+        for _ in 0..3000 {
+            let caret = self.harness.state().page().caret();
+            let (key, far) = match caret.cmp(&position) {
+                std::cmp::Ordering::Equal => return,
+                std::cmp::Ordering::Less => (Key::ArrowRight, position - caret > 12),
+                std::cmp::Ordering::Greater => (Key::ArrowLeft, caret - position > 12),
+            };
+            let by_word = if far { Modifiers::COMMAND } else { Modifiers::NONE };
+            self.harness.key_press_modifiers(modifiers.plus(by_word), key);
+            self.harness.step();
+            self.harness.step();
+        }
+        panic!("the caret does not reach {position}");
+    }
+
+    /// Links the selected quote to a speaker, by number where one is listed,
+    /// else by typing the name.
+    pub fn link(&mut self, name: &str) {
+        let known = self.workspace().registry().speakers.values().any(|speaker| speaker.name == name);
+        let modifiers = if known { Modifiers::NONE } else { Modifiers::COMMAND };
+        self.link_by(name, Key::Enter, modifiers);
+    }
+
+    pub fn link_by(&mut self, typed: &str, key: Key, modifiers: Modifiers) {
+        self.press(Key::L, Modifiers::NONE);
+        self.type_text(typed);
+        self.press(key, modifiers);
+    }
+
+    /// Marks a whole quote.
+    pub fn mark(&mut self, hand: Hand, wanted: &Wanted) {
+        let parts = self.parts(wanted);
+        self.select(hand, parts.content);
+        self.press(Key::Q, Modifiers::NONE);
+        self.select(hand, parts.cue);
+        self.press(Key::C, Modifiers::NONE);
+        self.select(hand, parts.source);
+        self.press(Key::S, Modifiers::NONE);
+        if let Some(relay) = parts.relay {
+            self.select(hand, relay);
+            self.press(Key::R, Modifiers::NONE);
+        }
+        if self.selected_quote().speakers.is_empty() {
+            self.link(wanted.speaker);
+        }
+    }
+
+    fn parts(&self, wanted: &Wanted) -> Parts {
+        let content = self.span_of(wanted.content);
+        let text = &self.document().article.text;
+        // A cue stands next to its content: the first after a direct quote,
+        // the last before an indirect one.
+        let before = text.slice(Span::new(0, content.start)).unwrap();
+        let after = text.slice(Span::new(content.end, text.len())).unwrap();
+        let cue_start = match wanted.quote_type {
+            QuoteType::Direct => content.end + chars_before(after, after.find(wanted.cue).unwrap()),
+            _ => chars_before(before, before.rfind(wanted.cue).unwrap()),
+        };
+        let cue = Span::new(cue_start, cue_start + wanted.cue.chars().count());
+        let source = if wanted.quote_type == QuoteType::Direct {
+            Span::new(cue.end - wanted.source.chars().count(), cue.end)
+        } else {
+            self.span_of(wanted.source)
+        };
+        Parts { content, cue, source, relay: wanted.relay.map(|relay| self.relay_of(relay, content.end)) }
+    }
+
+    fn relay_of(&self, relay: &str, from: usize) -> Span {
+        let text = &self.document().article.text;
+        let words = relay.rsplit('|').next().unwrap();
+        let after = text.slice(Span::new(from, text.len())).unwrap();
+        let start = from + chars_before(after, after.find(words).unwrap());
+        Span::new(start, start + words.chars().count())
+    }
+
+    /// The document holds just these quotes.
+    pub fn expect(&self, wanted: &[Wanted]) {
+        let document = self.document();
+        assert_eq!(document.quotes.len(), wanted.len());
+        for one in wanted {
+            let parts = self.parts(one);
+            let quote =
+                document.quotes.iter().find(|quote| quote.spans(Role::Content) == [parts.content]).unwrap();
+            assert_eq!(quote.spans(Role::Cue), [parts.cue], "{}", one.content);
+            assert_eq!(quote.spans(Role::Source), [parts.source], "{}", one.content);
+            assert_eq!(
+                quote.spans(Role::Relay),
+                parts.relay.into_iter().collect::<Vec<_>>(),
+                "{}",
+                one.content
+            );
+            assert_eq!(quote.quote_type, one.quote_type, "{}", one.content);
+            assert_eq!(quote.mention, one.mention, "{}", one.content);
+            assert_eq!(self.speakers_of(quote), [one.speaker], "{}", one.content);
+        }
+    }
+
+    /// The export says what was marked, position for position.
+    pub fn expect_export(&self, wanted: &[Wanted]) {
+        let mut out = Vec::new();
+        let format = kutip::format::exporter("quotes-jsonl").unwrap();
+        export(self.workspace(), format, &Narrow::default(), &mut out, &Unwatched).unwrap();
+        let lines: Vec<serde_json::Value> =
+            String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines.len(), wanted.len());
+        let text = self.document().article.text.clone();
+        for one in wanted {
+            let parts = self.parts(one);
+            let record = |span: Span| vec![text.piece(span).unwrap()];
+            let line = lines
+                .iter()
+                .find(|line| pieces(line, "content") == record(parts.content))
+                .unwrap_or_else(|| panic!("no line for {}", one.content));
+            assert_eq!(pieces(line, "cue"), record(parts.cue));
+            assert_eq!(pieces(line, "source"), record(parts.source));
+            assert_eq!(pieces(line, "relay"), parts.relay.map(record).unwrap_or_default());
+            assert_eq!(line["type"], one.quote_type.name());
+            assert_eq!(line["speakers"][0]["name"], one.speaker);
+        }
+    }
+
+    /// Undoes until there is nothing left; returns the number of steps.
+    pub fn undo_all(&mut self) -> usize {
+        let mut steps = 0;
+        while self.workspace().undo_label().is_some() {
+            self.press(Key::Z, Modifiers::COMMAND);
+            steps += 1;
+            assert!(steps < 200, "undo comes to an end");
+        }
+        steps
+    }
+
+    pub fn redo(&mut self, steps: usize) {
+        for _ in 0..steps {
+            self.press(Key::Z, Modifiers::COMMAND.plus(Modifiers::SHIFT));
+        }
+        assert!(self.workspace().redo_label().is_none());
+    }
+
+    /// Another program that opens the file finds everything there.
+    pub fn reopened_equals(&self, document: &Document) {
+        let path = self.workspace().path();
+        let mut other = Workspace::open(path, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+        other.open_article(document.article.id).unwrap();
+        assert_eq!(other.document().unwrap().quotes, document.quotes);
+        assert_eq!(other.check(&mut |_| {}).unwrap(), []);
+    }
+
+    pub fn drop_file(&mut self, path: &str) {
+        self.drop_path(root().join(path));
+    }
+
+    pub fn drop_bytes(&mut self, name: &str, bytes: &[u8]) {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        self.drop_path(path);
+    }
+
+    /// Drops a file and waits until the import has ended.
+    fn drop_path(&mut self, path: PathBuf) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        self.harness.run_steps(2);
+        let begun = Instant::now();
+        while self.harness.query_by_label("Stop").is_some() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "the import ends");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    pub fn expect_notice(&self, words: &str) {
+        assert!(
+            self.harness.query_all_by_label_contains(words).next().is_some(),
+            "the window says something with {words:?}"
+        );
+    }
+}
+
+struct Parts {
+    content: Span,
+    cue: Span,
+    source: Span,
+    relay: Option<Span>,
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn chars_before(text: &str, byte: usize) -> usize {
+    text[..byte].chars().count()
+}
+
+fn pieces(line: &serde_json::Value, role: &str) -> Vec<Piece> {
+    serde_json::from_value(line[role].clone()).unwrap()
+}
