@@ -456,12 +456,13 @@ fn deep_html_takes_seconds_and_no_stack() {
         let start = Instant::now();
         let cleaned = clean(page.as_bytes(), "deep.html", None).unwrap();
         eprintln!("{open}: {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(20), "{open} took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(5), "{open} took {:?}", start.elapsed());
         assert_eq!(cleaned.text, "A sentence lies here, very deep down.");
         assert!(cleaned.warnings.iter().any(|warning| matches!(warning, Warning::DeepHtml { .. })));
     }
     let deeper = "<div>".repeat(1_000_000);
-    assert!(matches!(clean(deeper.as_bytes(), "deep.html", None), Err(CleanError::TooDeep { .. })));
+    let deeper = format!("{deeper}Words far down.");
+    assert_eq!(clean(deeper.as_bytes(), "deep.html", Some(Format::Html)).unwrap().text, "Words far down.");
 }
 
 #[test]
@@ -535,5 +536,5 @@ fn page() -> impl Strategy<Value = String> {
 fn spans_count_code_points() {
     let text = "🙂 Judul pendek di sini\n\n“Ya,” katanya — dan kalimat ini cukup panjang untuk dianggap sebuah paragraf.";
     let cleaned = clean(text.as_bytes(), "x.txt", None).unwrap();
-    assert_eq!(cleaned.regions[1].span, Span::new(25, text.chars().count()));
+    assert_eq!(cleaned.regions[1].span, Span::new(24, text.chars().count()));
 }

@@ -131,11 +131,12 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let (mut first, mut second) = (0, 0);
     for pair in sample.chunks_exact(2) {
         if let [a, b] = pair {
-            first += usize::from(*a == 0);
-            second += usize::from(*b == 0);
+            let printed = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~' | 0xa0..);
+            first += usize::from(*a == 0 && printed(*b));
+            second += usize::from(*b == 0 && printed(*a));
         }
     }
-    let (many, few) = (units * 2 / 5, units / 50);
+    let (many, few) = (units * 3 / 5, units / 50);
     if units > 1 && second > many && first <= few {
         Some(UTF_16LE)
     } else if units > 1 && first > many && second <= few {

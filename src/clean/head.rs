@@ -248,7 +248,7 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
         let names = words
             .split([',', '|', '-', '–', '·'])
             .map(str::trim)
-            .filter(|name| is_name(name) && !is_outlet(name) && !is_role(name));
+            .filter(|name| name.contains(' ') && is_name(name) && !is_outlet(name) && !is_role(name));
         let names: Vec<String> = names.take(3).map(str::to_owned).collect();
         let outlet = words.split([',', '|', '–', '·']).flat_map(|part| part.split(" - ")).map(str::trim);
         let outlet =

@@ -231,7 +231,8 @@ impl Desk<'_> {
             _ => false,
         };
         if taken {
-            let whole = Caption { caption: (0, words.len()), ..Caption::default() };
+            let length = self.blocks.get(at).map_or(0, |block| block.end - block.start);
+            let whole = Caption { caption: (0, length), ..Caption::default() };
             let plain = self.blocks.get(at).is_some_and(|block| block.end - block.start == words.len());
             let caption = read.filter(|_| plain).unwrap_or(whole);
             let label_only = caption::is_only_label(words) && self.hint(at + 1) == Hint::Caption;
