@@ -33,7 +33,7 @@ pub fn read(line: &str, known: bool) -> Option<Caption> {
         return None;
     }
     let labelled = is_labelled(line);
-    let again = repetition(line);
+    let again = repetition(line).or_else(|| glued_tail(line));
     let first = line.get(..again.unwrap_or(line.len()))?.trim_end();
     let credit = credit_at(first).or_else(|| if known || labelled { loose_credit(first) } else { None });
     if !labelled && again.is_none() && credit.is_none() {
@@ -45,7 +45,7 @@ pub fn read(line: &str, known: bool) -> Option<Caption> {
         caption: (0, caption_end),
         credit: credit.map(|at| (at, first.len())),
         again: again.map(|at| (at, line.len())),
-        sure: labelled || credit.is_some(),
+        sure: labelled || credit.is_some() || glued_tail(line).is_some(),
     })
 }
 
@@ -70,6 +70,15 @@ fn repetition(line: &str) -> Option<usize> {
     let second = line.get(at..)?.trim_end();
     let shared = line.chars().zip(second.chars()).take_while(|(a, b)| a == b).count();
     (shared * 10 >= second.chars().count() * 6).then_some(at)
+}
+
+/// Where the page's own words begin at the end of a caption.
+fn glued_tail(line: &str) -> Option<usize> {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    WORDS.credit.tails.iter().filter_map(|tail| lower.rfind(tail.as_str())).find(|at| *at > 0)
 }
 
 /// Where a credit begins that ends the line.

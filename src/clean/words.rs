@@ -48,6 +48,8 @@ pub struct Prefixes {
     #[serde(default)]
     pub phrases: Vec<String>,
     #[serde(default)]
+    pub bare: HashSet<String>,
+    #[serde(default)]
     pub roles: HashSet<String>,
 }
 
@@ -61,6 +63,7 @@ pub struct Publication {
 #[derive(Debug, Default, Deserialize)]
 pub struct Credit {
     pub prefixes: Vec<String>,
+    pub tails: Vec<String>,
     pub agencies: HashSet<String>,
 }
 
