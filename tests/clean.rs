@@ -317,9 +317,9 @@ fn check_regions(cleaned: &Cleaned) {
             !chars[span.start].is_whitespace() && !chars[span.end - 1].is_whitespace(),
             "white space: {span:?}"
         );
-        for at in span.start..span.end {
-            assert!(!covered[at], "two regions at {at}");
-            covered[at] = true;
+        for (at, covered) in covered.iter_mut().enumerate().take(span.end).skip(span.start) {
+            assert!(!*covered, "two regions at {at}");
+            *covered = true;
         }
     }
     for region in &inner {

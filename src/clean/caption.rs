@@ -11,7 +11,7 @@ const LONGEST: usize = 3000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Caption {
     /// Empty where the line is only a credit.
-    pub caption: (usize, usize),
+    pub words: (usize, usize),
     pub credit: Option<(usize, usize)>,
     /// The same caption again, as a gallery repeats it.
     pub again: Option<(usize, usize)>,
@@ -42,7 +42,7 @@ pub fn read(line: &str, known: bool) -> Option<Caption> {
     let caption_end =
         credit.map_or(first.len(), |at| first.get(..at).map_or(0, |head| head.trim_end().len()));
     Some(Caption {
-        caption: (0, caption_end),
+        words: (0, caption_end),
         credit: credit.map(|at| (at, first.len())),
         again: again.map(|at| (at, line.len())),
         sure: labelled || credit.is_some() || glued_tail(line).is_some(),
@@ -193,9 +193,8 @@ pub fn is_credit(words: &str) -> bool {
     {
         return true;
     }
-    let named = words.contains('/')
-        && (address || parts.iter().any(agency))
-        && words.split('/').all(|part| capital_name(part));
+    let named =
+        words.contains('/') && (address || parts.iter().any(agency)) && words.split('/').all(capital_name);
     named
         || (parts.len() == 1
             && [

@@ -204,7 +204,7 @@ fn label_stamps(desk: &mut Desk<'_>, start: usize, headline: Option<usize>) {
     let above = |at: usize| headline.is_some_and(|headline| at < headline);
     let below: Vec<&(usize, Stamp)> = stamps.iter().filter(|(at, _)| !above(*at)).collect();
     let chosen: Vec<&(usize, Stamp)> = if below.is_empty() {
-        stamps.iter().filter(|(_, s)| s.when.is_some()).next_back().into_iter().collect()
+        stamps.iter().rfind(|(_, s)| s.when.is_some()).into_iter().collect()
     } else {
         below
     };
@@ -308,8 +308,7 @@ fn named_nearby(desk: &Desk<'_>, at: usize, words: &str, headline: Option<usize>
         || is_role(desk.words(at + 1));
     let others = |part: &&str| is_outlet(part) || is_role(part) || person(part);
     let role_under = is_role(words) && beside(desk, at, RegionKind::Byline);
-    near && (parts.first().is_some_and(|first| person(first))
-        && parts.iter().skip(1).all(|part| others(&part))
+    near && (parts.first().is_some_and(|first| person(first)) && parts.iter().skip(1).all(others)
         || role_under)
 }
 
