@@ -7,6 +7,8 @@ use super::{CleanError, MAX_BYTES, Warning};
 
 /// How many bytes are looked at to tell text from other things.
 const SAMPLE: usize = 64 * 1024;
+/// How many are read to guess an encoding.
+const GUESS: usize = 1024 * 1024;
 
 /// A file's text as it came, but for line ends and the byte order mark.
 pub struct Decoded {
@@ -83,6 +85,10 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {
     if sample.contains(&0) {
         return utf16_without_mark(sample).ok_or(CleanError::Binary);
     }
+    let controls = sample.iter().filter(|byte| matches!(byte, 1..=8 | 11 | 14..=31 | 127)).count();
+    if controls * 20 > sample.len().max(20) {
+        return Err(CleanError::Binary);
+    }
     if std::str::from_utf8(bytes).is_ok() {
         return Ok(UTF_8);
     }
@@ -96,7 +102,7 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {
         return Ok(declared);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(bytes.get(..GUESS.min(bytes.len())).unwrap_or_default(), true);
     Ok(detector.guess(None, Utf8Detection::Deny))
 }
 
@@ -146,8 +152,8 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// More than one character in a hundred is a control character that no text
-/// has.
+/// More than one character in twenty is a control character that no text has,
+/// or none at all.
 fn mostly_controls(text: &str) -> bool {
     let (mut controls, mut all) = (0_usize, 0_usize);
     for c in text.chars() {
