@@ -224,6 +224,62 @@ const PAGES: &[Page] = &[
         paragraphs: 9,
         body: ("Rapat dimulai **setengah jam", "ketika hujan akhirnya berhenti."),
     },
+    Page {
+        file: "tribun-like.txt",
+        title: "Pemancing Selamat Setelah Enam Jam Terapung di Teluk Banang, Begini Ceritanya",
+        publisher: Some("TRIBUNPESISIR.COM"),
+        authors: &["Yulia Rahmadani"],
+        published: Some("2022-10-22T21:17:00+07:00"),
+        language: "id",
+        dateline: Some("PAINAN"),
+        captions: 1,
+        credits: 1,
+        related: 2,
+        paragraphs: 8,
+        body: ("TRIBUNPESISIR.COM, PAINAN - Enam", "cuma sebentar,\" ujarnya."),
+    },
+    Page {
+        file: "reuters-like.html",
+        title: "Tin prices climb as smelter halts output",
+        publisher: Some("World Wire"),
+        authors: &["Helga Onwudiwe"],
+        published: Some("2024-02-08T03:41:09+00:00"),
+        language: "en",
+        dateline: Some("LONDON"),
+        captions: 1,
+        credits: 1,
+        related: 0,
+        paragraphs: 6,
+        body: ("LONDON, Feb 8 (World Wire) - Tin", "one of them said."),
+    },
+    Page {
+        file: "independent-like.txt",
+        title: "Scientists teach octopus to open childproof bottle, then cannot get it back",
+        publisher: None,
+        authors: &["Gideon Applewhite"],
+        published: Some("2019-08-14T11:20:00+01:00"),
+        language: "en",
+        dateline: None,
+        captions: 1,
+        credits: 1,
+        related: 2,
+        paragraphs: 7,
+        body: ("The animal, named Mabel,", "old ones came back."),
+    },
+    Page {
+        file: "kumparan-like.html",
+        title: "Cerita Guru yang Mengajar di Atas Perahu",
+        publisher: Some("ceritakita"),
+        authors: &["Banua Post"],
+        published: Some("2021-11-25T00:12:00+00:00"),
+        language: "id",
+        dateline: None,
+        captions: 1,
+        credits: 1,
+        related: 0,
+        paragraphs: 6,
+        body: ("Setiap pagi, sebelum kabut", "tetap harus dibaca,” ujarnya."),
+    },
 ];
 
 fn folder() -> PathBuf {
@@ -261,9 +317,9 @@ fn check_regions(cleaned: &Cleaned) {
             !chars[span.start].is_whitespace() && !chars[span.end - 1].is_whitespace(),
             "white space: {span:?}"
         );
-        for at in span.start..span.end {
-            assert!(!covered[at], "two regions at {at}");
-            covered[at] = true;
+        for (at, covered) in covered.iter_mut().enumerate().take(span.end).skip(span.start) {
+            assert!(!*covered, "two regions at {at}");
+            *covered = true;
         }
     }
     for region in &inner {
@@ -456,12 +512,13 @@ fn deep_html_takes_seconds_and_no_stack() {
         let start = Instant::now();
         let cleaned = clean(page.as_bytes(), "deep.html", None).unwrap();
         eprintln!("{open}: {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(20), "{open} took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(5), "{open} took {:?}", start.elapsed());
         assert_eq!(cleaned.text, "A sentence lies here, very deep down.");
         assert!(cleaned.warnings.iter().any(|warning| matches!(warning, Warning::DeepHtml { .. })));
     }
     let deeper = "<div>".repeat(1_000_000);
-    assert!(matches!(clean(deeper.as_bytes(), "deep.html", None), Err(CleanError::TooDeep { .. })));
+    let deeper = format!("{deeper}Words far down.");
+    assert_eq!(clean(deeper.as_bytes(), "deep.html", Some(Format::Html)).unwrap().text, "Words far down.");
 }
 
 #[test]
@@ -535,5 +592,5 @@ fn page() -> impl Strategy<Value = String> {
 fn spans_count_code_points() {
     let text = "🙂 Judul pendek di sini\n\n“Ya,” katanya — dan kalimat ini cukup panjang untuk dianggap sebuah paragraf.";
     let cleaned = clean(text.as_bytes(), "x.txt", None).unwrap();
-    assert_eq!(cleaned.regions[1].span, Span::new(25, text.chars().count()));
+    assert_eq!(cleaned.regions[1].span, Span::new(24, text.chars().count()));
 }

@@ -10,6 +10,9 @@ const MOST_WORDS: usize = 22;
 /// The names in a line that holds nothing but them, their label and their
 /// roles.
 pub fn byline(line: &str) -> Option<Vec<String>> {
+    if let Some(names) = signature(line) {
+        return Some(names);
+    }
     if line.split_whitespace().count() > MOST_WORDS || is_closing_code(line) {
         return is_closing_code(line).then(Vec::new);
     }
@@ -30,6 +33,14 @@ pub fn byline(line: &str) -> Option<Vec<String>> {
         }
     }
     labelled.then_some(authors)
+}
+
+/// "(Outlet.com/A Name)" below the last paragraph.
+fn signature(line: &str) -> Option<Vec<String>> {
+    let inner = line.trim().strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+    let (outlet, name) = inner.split_once('/')?;
+    let signed = is_outlet(outlet) && is_name(name) && name.contains(' ') && inner.len() <= 80;
+    signed.then(|| vec![name.trim().to_owned()])
 }
 
 /// "X reported from Y.", "Z contributed to this report."

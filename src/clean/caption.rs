@@ -11,7 +11,7 @@ const LONGEST: usize = 3000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Caption {
     /// Empty where the line is only a credit.
-    pub caption: (usize, usize),
+    pub words: (usize, usize),
     pub credit: Option<(usize, usize)>,
     /// The same caption again, as a gallery repeats it.
     pub again: Option<(usize, usize)>,
@@ -33,7 +33,7 @@ pub fn read(line: &str, known: bool) -> Option<Caption> {
         return None;
     }
     let labelled = is_labelled(line);
-    let again = repetition(line);
+    let again = repetition(line).or_else(|| glued_tail(line));
     let first = line.get(..again.unwrap_or(line.len()))?.trim_end();
     let credit = credit_at(first).or_else(|| if known || labelled { loose_credit(first) } else { None });
     if !labelled && again.is_none() && credit.is_none() {
@@ -42,10 +42,10 @@ pub fn read(line: &str, known: bool) -> Option<Caption> {
     let caption_end =
         credit.map_or(first.len(), |at| first.get(..at).map_or(0, |head| head.trim_end().len()));
     Some(Caption {
-        caption: (0, caption_end),
+        words: (0, caption_end),
         credit: credit.map(|at| (at, first.len())),
         again: again.map(|at| (at, line.len())),
-        sure: labelled || credit.is_some(),
+        sure: labelled || credit.is_some() || glued_tail(line).is_some(),
     })
 }
 
@@ -70,6 +70,15 @@ fn repetition(line: &str) -> Option<usize> {
     let second = line.get(at..)?.trim_end();
     let shared = line.chars().zip(second.chars()).take_while(|(a, b)| a == b).count();
     (shared * 10 >= second.chars().count() * 6).then_some(at)
+}
+
+/// Where the page's own words begin at the end of a caption.
+fn glued_tail(line: &str) -> Option<usize> {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    WORDS.credit.tails.iter().filter_map(|tail| lower.rfind(tail.as_str())).find(|at| *at > 0)
 }
 
 /// Where a credit begins that ends the line.
@@ -184,9 +193,8 @@ pub fn is_credit(words: &str) -> bool {
     {
         return true;
     }
-    let named = words.contains('/')
-        && (address || parts.iter().any(agency))
-        && words.split('/').all(|part| capital_name(part));
+    let named =
+        words.contains('/') && (address || parts.iter().any(agency)) && words.split('/').all(capital_name);
     named
         || (parts.len() == 1
             && [

@@ -259,10 +259,10 @@ fn half_day(tokens: &[Token], at: usize) -> Option<(bool, usize)> {
 fn zone_at(tokens: &[Token], at: usize, date: Date) -> Option<(String, usize)> {
     let at = at + usize::from(sign(tokens, at) == Some('('));
     if let Some(name) = word(tokens, at) {
-        if matches!(name, "gmt" | "utc") {
-            if let Some(offset) = signed(tokens, at + 1) {
-                return Some(offset);
-            }
+        if matches!(name, "gmt" | "utc")
+            && let Some(offset) = signed(tokens, at + 1)
+        {
+            return Some(offset);
         }
         let eastern = match name {
             "et" => Some(-5),

@@ -7,6 +7,8 @@ use super::{CleanError, MAX_BYTES, Warning};
 
 /// How many bytes are looked at to tell text from other things.
 const SAMPLE: usize = 64 * 1024;
+/// How many are read to guess an encoding.
+const GUESS: usize = 1024 * 1024;
 
 /// A file's text as it came, but for line ends and the byte order mark.
 pub struct Decoded {
@@ -83,6 +85,10 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {
     if sample.contains(&0) {
         return utf16_without_mark(sample).ok_or(CleanError::Binary);
     }
+    let controls = sample.iter().filter(|byte| matches!(byte, 1..=8 | 11 | 14..=31 | 127)).count();
+    if controls * 20 > sample.len().max(20) {
+        return Err(CleanError::Binary);
+    }
     if std::str::from_utf8(bytes).is_ok() {
         return Ok(UTF_8);
     }
@@ -96,7 +102,7 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {
         return Ok(declared);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(bytes.get(..GUESS.min(bytes.len())).unwrap_or_default(), true);
     Ok(detector.guess(None, Utf8Detection::Deny))
 }
 
@@ -131,11 +137,12 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let (mut first, mut second) = (0, 0);
     for pair in sample.chunks_exact(2) {
         if let [a, b] = pair {
-            first += usize::from(*a == 0);
-            second += usize::from(*b == 0);
+            let printed = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~' | 0xa0..);
+            first += usize::from(*a == 0 && printed(*b));
+            second += usize::from(*b == 0 && printed(*a));
         }
     }
-    let (many, few) = (units * 2 / 5, units / 50);
+    let (many, few) = (units * 3 / 5, units / 50);
     if units > 1 && second > many && first <= few {
         Some(UTF_16LE)
     } else if units > 1 && first > many && second <= few {
@@ -145,8 +152,8 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// More than one character in a hundred is a control character that no text
-/// has.
+/// More than one character in twenty is a control character that no text has,
+/// or none at all.
 fn mostly_controls(text: &str) -> bool {
     let (mut controls, mut all) = (0_usize, 0_usize);
     for c in text.chars() {

@@ -16,8 +16,6 @@ pub enum CleanError {
     Known { kind: &'static str, advice: &'static str },
     #[error("this is a binary file, not a text; save the article as plain text, HTML or Markdown")]
     Binary,
-    #[error("the page nests more than {limit} elements, as no article does; save its text instead")]
-    TooDeep { limit: usize },
     #[error(
         "the file has {size} bytes and the limit is {} MiB; split it into one file an article",
         MAX_BYTES / (1024 * 1024)

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::attribution::{is_name, is_role, without_label};
 use super::block::{Hint, capital};
-use super::caption::is_shouted_name;
+use super::caption::{self, is_shouted_name};
 use super::label::Desk;
 use super::publication::{Stamp, is_outlet};
-use super::words::{WORDS, key};
+use super::score::Traits;
+use super::words::{WORDS, begins, key};
 use crate::model::RegionKind;
 
 /// Titles have at most so many words.
@@ -176,8 +177,12 @@ fn title_score(
     let long: Vec<&str> = traits.key.split(' ').filter(|word| word.chars().count() >= 4).collect();
     let shared = long.iter().filter(|word| body.contains(**word)).count();
     score += 2.5 * shared as f32 / long.len().max(1) as f32;
-    let stamp_near =
-        (at + 1..(at + 4).min(start)).any(|near| desk.traits.get(near).is_some_and(|t| t.stamp.is_some()));
+    let stamp_near = (at + 1..(at + 5).min(start))
+        .any(|near| desk.traits.get(near).is_some_and(|t| t.stamp.is_some() || t.credits));
+    // Right below a line that may be the headline stands its summary.
+    let above = at.checked_sub(1).and_then(|above| desk.traits.get(above));
+    let summary = above.is_some_and(|t| t.titled() && (5..=25).contains(&t.words)) && !top_heading && !named;
+    score -= if summary { 1.5 } else { 0.0 };
     score += if stamp_near { 1.5 } else { 0.0 };
     score -= if words.ends_with('.') && !named { 2.5 } else { 0.0 };
     score -=
@@ -187,7 +192,6 @@ fn title_score(
     score -= if traits.words <= 3 && is_name(words) && shared == 0 { 0.8 } else { 0.0 };
     score -= if words.chars().next().is_some_and(char::is_lowercase) { 1.0 } else { 0.0 };
     score -= if traits.outside && !top_heading { 0.5 } else { 0.0 };
-    // Of two alike the summary comes second, the kicker is short.
     Some(score)
 }
 
@@ -200,7 +204,7 @@ fn label_stamps(desk: &mut Desk<'_>, start: usize, headline: Option<usize>) {
     let above = |at: usize| headline.is_some_and(|headline| at < headline);
     let below: Vec<&(usize, Stamp)> = stamps.iter().filter(|(at, _)| !above(*at)).collect();
     let chosen: Vec<&(usize, Stamp)> = if below.is_empty() {
-        stamps.iter().filter(|(_, s)| s.when.is_some()).next_back().into_iter().collect()
+        stamps.iter().rfind(|(_, s)| s.when.is_some()).into_iter().collect()
     } else {
         below
     };
@@ -248,7 +252,7 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
         let names = words
             .split([',', '|', '-', '–', '·'])
             .map(str::trim)
-            .filter(|name| is_name(name) && !is_outlet(name) && !is_role(name));
+            .filter(|name| name.contains(' ') && is_name(name) && !is_outlet(name) && !is_role(name));
         let names: Vec<String> = names.take(3).map(str::to_owned).collect();
         let outlet = words.split([',', '|', '–', '·']).flat_map(|part| part.split(" - ")).map(str::trim);
         let outlet =
@@ -269,7 +273,12 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
     if below && is_shouted_name(&words) && beside(desk, at, RegionKind::Caption) {
         return Some(RegionKind::Credit);
     }
-    if below && traits.prose && caption_by_place(desk, at, start, &words) {
+    if let Some(kind) =
+        picture_nearby(desk, at, &traits).filter(|kind| below || *kind == RegionKind::Boilerplate)
+    {
+        return Some(kind);
+    }
+    if below && caption_by_place(desk, at, start, &words) {
         return Some(RegionKind::Caption);
     }
     let summary = below && headline.is_some() && !traits.outside && (traits.prose || traits.words >= 7);
@@ -295,12 +304,27 @@ fn named_nearby(desk: &Desk<'_>, at: usize, words: &str, headline: Option<usize>
     };
     let near = headline == at.checked_sub(1) && headline.is_some()
         || beside(desk, at, RegionKind::PublicationLine)
-        || beside(desk, at, RegionKind::Byline);
+        || beside(desk, at, RegionKind::Byline)
+        || is_role(desk.words(at + 1));
     let others = |part: &&str| is_outlet(part) || is_role(part) || person(part);
     let role_under = is_role(words) && beside(desk, at, RegionKind::Byline);
-    near && (parts.first().is_some_and(|first| person(first))
-        && parts.iter().skip(1).all(|part| others(&part))
+    near && (parts.first().is_some_and(|first| person(first)) && parts.iter().skip(1).all(others)
         || role_under)
+}
+
+/// A line beside a credit is its caption; one that the next line begins with
+/// again is a picture's text for those who cannot see it.
+fn picture_nearby(desk: &Desk<'_>, at: usize, traits: &Traits) -> Option<RegionKind> {
+    let next = desk.traits.get(at + 1);
+    if traits.words < 4 || traits.dateline {
+        return None;
+    }
+    if next.is_some_and(|next| next.key != traits.key && begins(&next.key, &traits.key)) {
+        return Some(RegionKind::Boilerplate);
+    }
+    let credit_below =
+        next.is_some_and(|t| !t.prose && !t.dateline) && caption::is_credit(desk.words(at + 1));
+    (credit_below || beside(desk, at, RegionKind::Credit)).then_some(RegionKind::Caption)
 }
 
 /// A sentence between the publication line and a dateline that gives a date in

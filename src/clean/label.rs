@@ -167,10 +167,11 @@ impl Desk<'_> {
         if (!traits.prose || hint == Hint::Byline) && self.label_byline(at) {
             return None;
         }
-        if dateline::alone(self.words(at)).is_some() && at + 1 < self.blocks.len() {
-            if let Some(joined) = self.joined.get_mut(at) {
-                *joined = true;
-            }
+        if dateline::alone(self.words(at)).is_some()
+            && at + 1 < self.blocks.len()
+            && let Some(joined) = self.joined.get_mut(at)
+        {
+            *joined = true;
         }
         Some(RegionKind::Body)
     }
@@ -231,7 +232,8 @@ impl Desk<'_> {
             _ => false,
         };
         if taken {
-            let whole = Caption { caption: (0, words.len()), ..Caption::default() };
+            let length = self.blocks.get(at).map_or(0, |block| block.end - block.start);
+            let whole = Caption { words: (0, length), ..Caption::default() };
             let plain = self.blocks.get(at).is_some_and(|block| block.end - block.start == words.len());
             let caption = read.filter(|_| plain).unwrap_or(whole);
             let label_only = caption::is_only_label(words) && self.hint(at + 1) == Hint::Caption;
@@ -333,7 +335,7 @@ fn caption_parts(text: &str, block: &Block, caption: &Caption) -> Vec<Part> {
         (start < end).then_some(Part { kind, start, end })
     };
     let parts = [
-        part(RegionKind::Caption, caption.caption),
+        part(RegionKind::Caption, caption.words),
         caption.credit.and_then(|span| part(RegionKind::Credit, span)),
         caption.again.and_then(|span| part(RegionKind::Boilerplate, span)),
     ];

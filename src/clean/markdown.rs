@@ -55,7 +55,7 @@ fn metadata(front: &str) -> Metadata {
                 list = rest.trim().is_empty();
             }
             "url" | "link" | "permalink" | "canonical" | "canonical_url" | "source_url" => {
-                found.url = value(rest)
+                found.url = value(rest);
             }
             "lang" | "language" | "locale" | "bahasa" => {
                 found.language = value(rest).and_then(|value| language::primary(&value));

@@ -2,7 +2,7 @@
 
 use super::attribution::rest_after;
 use super::block::ends_sentence;
-use super::words::WORDS;
+use super::words::{WORDS, key};
 
 /// How a line links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,9 @@ pub fn related(line: &str) -> Option<Related> {
     }
     let after =
         |label: &str| rest_after(line, label).map(|rest| rest.trim_end_matches(['*', '_', ']', ')']).trim());
+    if WORDS.related.bare.contains(&key(line)) {
+        return Some(Related::Bare);
+    }
     let mut found = None;
     for label in &WORDS.related.colon {
         let Some(rest) = after(label).and_then(|rest| rest.strip_prefix([':', '|', '：'])) else { continue };

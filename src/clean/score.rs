@@ -11,6 +11,7 @@ use super::words::{WORDS, key};
 use super::{attribution, dateline};
 
 /// What is seen of one block.
+#[allow(clippy::struct_excessive_bools, reason = "independent signs, not states")]
 #[derive(Debug, Clone, Default)]
 pub struct Traits {
     pub key: String,

@@ -59,7 +59,9 @@ fn last_of_article(desk: &Desk<'_>, range: Range<usize>, signal: bool) -> usize 
     let traits = |at: usize| desk.traits.get(at);
     let mut end = range.start;
     for at in range.clone() {
-        if traits(at).is_some_and(|t| t.prose && !t.outside || t.item && at == end) {
+        if traits(at).is_some_and(|t| {
+            t.prose && !t.outside || (t.item || t.ends && !desk.words(at).ends_with(':')) && at == end
+        }) {
             end = at + 1;
         }
     }

@@ -28,8 +28,7 @@ impl Lines {
         if self.exact.contains(key) || self.starts(key, sentence) {
             return true;
         }
-        let padded = format!(" {key} ");
-        let hits = self.contain.iter().filter(|phrase| padded.contains(&format!(" {phrase} "))).count();
+        let hits = self.contain.iter().filter(|phrase| contains(key, phrase)).count();
         hits > usize::from(count > 30)
     }
 
@@ -48,6 +47,8 @@ pub struct Prefixes {
     #[serde(default)]
     pub phrases: Vec<String>,
     #[serde(default)]
+    pub bare: HashSet<String>,
+    #[serde(default)]
     pub roles: HashSet<String>,
 }
 
@@ -61,6 +62,7 @@ pub struct Publication {
 #[derive(Debug, Default, Deserialize)]
 pub struct Credit {
     pub prefixes: Vec<String>,
+    pub tails: Vec<String>,
     pub agencies: HashSet<String>,
 }
 
@@ -124,6 +126,15 @@ pub fn key(words: &str) -> String {
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// Whether a phrase stands in a key, between words' ends.
+fn contains(key: &str, phrase: &str) -> bool {
+    key.match_indices(phrase).any(|(at, _)| {
+        let free = |edge: Option<&u8>| edge.is_none_or(|byte| *byte == b' ');
+        let bytes = key.as_bytes();
+        free(at.checked_sub(1).and_then(|before| bytes.get(before))) && free(bytes.get(at + phrase.len()))
+    })
 }
 
 /// Whether a key begins with a phrase, at a word's end.

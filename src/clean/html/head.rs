@@ -107,7 +107,7 @@ pub fn metadata(facts: &Facts) -> Metadata {
         "article.published",
         "published_at",
     ];
-    let published = linked
+    let time = linked
         .published_at
         .or_else(|| facts.meta(&dates).and_then(|value| date::normal(&value)))
         .or_else(|| facts.times.iter().find_map(|time| date::normal(time)));
@@ -121,7 +121,7 @@ pub fn metadata(facts: &Facts) -> Metadata {
         title: title.map(|title| decoded(&title)).filter(|title| !title.is_empty()),
         publisher: publisher.map(|name| decoded(&name)),
         authors: authors.iter().map(|author| decoded(author)).collect(),
-        published_at: published,
+        published_at: time,
         language,
         url: facts
             .canonical

@@ -39,20 +39,18 @@ pub fn looks_like_html(text: &str) -> bool {
 
 /// Reads a page.
 pub fn read(html: &str, warnings: &mut Vec<Warning>) -> Result<Page, CleanError> {
-    if guard::nests_too_deeply(html) {
-        return Err(CleanError::TooDeep { limit: guard::MOST_NESTED });
-    }
     if guard::is_cut(html) {
         warnings.push(Warning::CutHtml);
     }
-    let document = Document::from(html);
+    let flattened = guard::flattened(html);
+    let document = Document::from(flattened.as_ref().map_or(html, |(flat, _)| flat));
     let walked = walk::walk(&document);
     if walked.blocks.is_empty() {
         return Err(CleanError::NoVisibleText);
     }
     let found = head::metadata(&walked.facts);
     let walk::Walked { text, mut blocks, stamps, depth, elements, .. } = walked;
-    if depth > DEEPEST {
+    if let Some(depth) = flattened.map(|(_, depth)| depth).or(Some(depth).filter(|depth| *depth > DEEPEST)) {
         warnings.push(Warning::DeepHtml { depth });
     } else if elements > MOST_ELEMENTS {
         warnings.push(Warning::LargeHtml { elements });
