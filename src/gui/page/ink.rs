@@ -8,7 +8,7 @@ use egui::{Color32, CornerRadius, Galley, Mesh, Rangef, Rect, Shape, Stroke, Str
 use super::flow::Laid;
 use super::lanes::{self, Lane};
 use super::marks::{BlockMarks, Marks};
-use super::rows::{rects, rows};
+use super::rows::{caret, rects, rows};
 use crate::gui::theme::{Palette, radius, size, stroke, wash};
 use crate::model::{QuoteId, QuoteType, Role, Span, spans};
 
@@ -29,6 +29,9 @@ pub(super) struct Ink {
     pub frames: Vec<Shape>,
     /// How many underlines more there are, and at the foot of which line.
     pub counts: Vec<(f32, usize)>,
+    /// Quotes that are named beside the block, and the middle of their first
+    /// line from the block's top.
+    pub names: Vec<(usize, f32)>,
     /// Where the meshes stand.
     at: Vec2,
 }
@@ -50,6 +53,7 @@ impl Ink {
             lines: Arc::default(),
             frames: Vec::new(),
             counts: Vec::new(),
+            names: named(laid, block),
             at: Vec2::ZERO,
         };
         if !block.segments.is_empty() || !block.claims.is_empty() {
@@ -283,6 +287,10 @@ impl Pen<'_> {
         }
         frames
     }
+}
+
+fn named(laid: &Laid, block: &BlockMarks) -> Vec<(usize, f32)> {
+    block.names.iter().map(|(quote, at)| (*quote, caret(laid, *at).1.center().y)).collect()
 }
 
 /// The frame around a row's stretch.
