@@ -45,7 +45,12 @@ impl Stand {
 type Window = Harness<'static, Stand>;
 
 fn window(sample: Sample, size: (f32, f32), look: Theme) -> Window {
-    let mut window = harness(vec2(size.0, size.1), look).allow_missing_glyphs().build_ui_state(
+    zoomed(sample, size, look, 1.0)
+}
+
+fn zoomed(sample: Sample, size: (f32, f32), look: Theme, zoom: f32) -> Window {
+    let builder = harness(vec2(size.0, size.1), look).with_pixels_per_point(zoom).allow_missing_glyphs();
+    let mut window = builder.build_ui_state(
         |ui, stand: &mut Stand| {
             whole(ui, |ui| {
                 let input = PageInput {
@@ -105,6 +110,17 @@ fn pictures() {
                 picture(&mut window, &format!("page-{name}-{room}-{look:?}").to_lowercase());
             }
         }
+    }
+}
+
+#[test]
+fn pictures_at_other_zooms() {
+    for (zoom, name) in [(1.25, "125"), (2.0, "200")] {
+        let mut window = zoomed(small(), (560.0, 360.0), Theme::Light, zoom);
+        let second = window.state().sample.document.quotes[1].id;
+        window.state_mut().selected = Some(second);
+        window.run_ok();
+        picture(&mut window, &format!("page-zoom-{name}"));
     }
 }
 

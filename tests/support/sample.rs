@@ -1,6 +1,5 @@
 //! Small documents, built from words.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -303,10 +302,7 @@ fn quotes(sample: &mut Sample) {
 
 /// The reference article with regions and quotes by hand, where it is there.
 pub fn reference() -> Option<Sample> {
-    let path = std::env::var_os("KUTIP_SEEDS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds"),
-        std::path::PathBuf::from,
-    );
+    let path = std::path::PathBuf::from(std::env::var_os("KUTIP_SEEDS")?);
     let text = std::fs::read_to_string(path.join("000_ed5145d0c32323f7.txt")).ok()?;
     let mut sample = Sample::new(&text).metadata(Metadata {
         publisher: Some("Kompas.com".to_owned()),

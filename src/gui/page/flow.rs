@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use crate::gui::theme::{self, Face, space, type_scale};
 
 /// Layouts kept; a window shows some thirty.
-const CACHED: usize = 256;
+const CACHED: usize = 128;
 
 pub(super) struct Laid {
     pub galley: Arc<Galley>,

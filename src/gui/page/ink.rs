@@ -8,9 +8,12 @@ use egui::{Color32, CornerRadius, Galley, Mesh, Rangef, Rect, Shape, Stroke, Str
 use super::flow::Laid;
 use super::lanes::{self, Lane};
 use super::marks::{BlockMarks, Marks};
-use super::rows::{rects, rows};
+use super::rows::{caret, rects, rows};
 use crate::gui::theme::{Palette, radius, size, stroke, wash};
 use crate::model::{QuoteId, QuoteType, Role, Span, spans};
+
+/// So many frames of a block have round corners; more, and none has.
+const ROUND: usize = 12;
 
 /// What the marks of a block depend on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +32,9 @@ pub(super) struct Ink {
     pub frames: Vec<Shape>,
     /// How many underlines more there are, and at the foot of which line.
     pub counts: Vec<(f32, usize)>,
+    /// Quotes that are named beside the block, and the middle of their first
+    /// line from the block's top.
+    pub names: Vec<(usize, f32)>,
     /// Where the meshes stand.
     at: Vec2,
 }
@@ -50,12 +56,14 @@ impl Ink {
             lines: Arc::default(),
             frames: Vec::new(),
             counts: Vec::new(),
+            names: named(laid, block),
             at: Vec2::ZERO,
         };
         if !block.segments.is_empty() || !block.claims.is_empty() {
             ink.grounds = Arc::new(pen.grounds(laid, block));
-            ink.lines = Arc::new(pen.lines(laid, block, &mut ink.counts));
-            ink.frames = pen.frames(laid, block);
+            let mut lines = pen.lines(laid, block, &mut ink.counts);
+            ink.frames = pen.frames(laid, block, &mut lines);
+            ink.lines = Arc::new(lines);
         }
         ink
     }
@@ -264,7 +272,9 @@ impl Pen<'_> {
     }
 
     /// The frames around sources, joined where sources of one colour touch.
-    fn frames(&self, laid: &Laid, block: &BlockMarks) -> Vec<Shape> {
+    /// A crowd of them goes without round corners: these cost six times as
+    /// much to paint.
+    fn frames(&self, laid: &Laid, block: &BlockMarks, lines: &mut Mesh) -> Vec<Shape> {
         let mut sources: Vec<(Color32, Vec<Span>)> = Vec::new();
         for segment in block.segments.iter().filter(|segment| segment.role == Role::Source) {
             let color = self.color(segment.quote, Role::Source);
@@ -273,16 +283,35 @@ impl Pen<'_> {
                 None => sources.push((color, vec![segment.span])),
             }
         }
-        let mut frames = Vec::new();
+        let mut frames: Vec<(Color32, Rect)> = Vec::new();
         for (color, segments) in sources {
-            for rect in spans::normal(segments).into_iter().flat_map(|span| rects(laid, span)) {
-                let corners = CornerRadius::same(radius::FRAME);
-                let line = Stroke::new(stroke::HAIR, color);
-                frames.push(Shape::rect_stroke(frame(rect), corners, line, StrokeKind::Inside));
-            }
+            let joined = spans::normal(segments).into_iter();
+            frames.extend(joined.flat_map(|span| rects(laid, span)).map(|rect| (color, frame(rect))));
         }
-        frames
+        if frames.len() > ROUND {
+            for (color, frame) in frames {
+                self.plain_frame(lines, frame, color);
+            }
+            return Vec::new();
+        }
+        let corners = CornerRadius::same(radius::FRAME);
+        let shape = |(color, frame)| {
+            Shape::rect_stroke(frame, corners, Stroke::new(stroke::HAIR, color), StrokeKind::Inside)
+        };
+        frames.into_iter().map(shape).collect()
     }
+
+    fn plain_frame(&self, mesh: &mut Mesh, frame: Rect, color: Color32) {
+        let (across, down) = (vec2(frame.width(), stroke::HAIR), vec2(stroke::HAIR, frame.height()));
+        for arm in [across, down] {
+            self.bar(mesh, Rect::from_min_size(frame.min, arm), color);
+            self.bar(mesh, Rect::from_min_max(frame.max - arm, frame.max), color);
+        }
+    }
+}
+
+fn named(laid: &Laid, block: &BlockMarks) -> Vec<(usize, f32)> {
+    block.names.iter().map(|(quote, at)| (*quote, caret(laid, *at).1.center().y)).collect()
 }
 
 /// The frame around a row's stretch.

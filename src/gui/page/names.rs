@@ -10,8 +10,6 @@ use egui::{
 
 use super::marks::{Marked, type_name};
 use super::paint::View;
-use super::rows;
-use super::sheet::Sheet;
 use super::{Page, PageEvent, PageInput};
 use crate::gui::theme::{self, Face, icon, radius, size, space, stroke, type_scale};
 
@@ -44,7 +42,6 @@ impl Page {
     pub(super) fn show_names(
         &mut self,
         ui: &Ui,
-        sheet: &Sheet,
         view: &View,
         input: &PageInput<'_>,
         events: &mut Vec<PageEvent>,
@@ -52,7 +49,7 @@ impl Page {
         if self.flow.measure.names_width <= 0.0 {
             return;
         }
-        for name in self.places(ui, sheet, view) {
+        for name in self.places(ui, view) {
             let Some(marked) = self.marks.quotes.get(name.quote) else { continue };
             if name.top + name.height() < view.clip.min.y || name.top > view.clip.max.y {
                 continue;
@@ -65,19 +62,14 @@ impl Page {
 
     /// Level with each quote's first line; those that would collide move
     /// down, and those that would have to move too far are counted.
-    fn places(&self, ui: &Ui, sheet: &Sheet, view: &View) -> Vec<Name> {
+    fn places(&self, ui: &Ui, view: &View) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         let mut free = f32::NEG_INFINITY;
         for index in view.blocks.clone() {
-            let (Some(marks), Some(laid)) = (self.marks.blocks.get(index), self.flow.laid(index)) else {
-                continue;
-            };
-            if sheet.blocks.get(index).is_none() || marks.names.is_empty() {
-                continue;
-            }
+            let Some(ink) = self.flow.laid(index).and_then(|laid| laid.ink.as_ref()) else { continue };
             let corner = self.corner(view, index);
-            for (quote, at) in &marks.names {
-                let line = corner.y + rows::caret(laid, *at).1.center().y;
+            for (quote, middle) in &ink.names {
+                let line = corner.y + middle;
                 let natural = line - LINE / 2.0;
                 let top = natural.max(free);
                 if let Some(before) = names.last_mut().filter(|_| top - natural > size::NAME_PUSH) {

@@ -63,7 +63,7 @@ impl Page {
         self.press_keys(ui, sheet, &view, &response, input, events);
         self.announce(ui, sheet, &view, &response);
         self.paint(ui, sheet, &view, &response, input);
-        self.show_names(ui, sheet, &view, input, events);
+        self.show_names(ui, &view, input, events);
         self.paint_counts(ui, &view);
         self.show_folds(ui, sheet, &view, events);
         self.ring(ui, &view, &response);

@@ -8,77 +8,81 @@ use super::rows::rects;
 use super::sheet::Sheet;
 use super::{Page, PageInput};
 use crate::gui::theme::{self, alpha, size, stroke, wash};
-use crate::model::Role;
+use crate::model::{Quote, Role};
+
+/// One row of a part of the selected quote, in the window.
+struct Part {
+    role: Role,
+    block: usize,
+    rect: Rect,
+}
 
 impl Page {
     pub(super) fn paint_selected(&self, ui: &Ui, sheet: &Sheet, view: &View, input: &PageInput<'_>) {
         let palette = theme::palette(ui);
-        let Some(marked) = self.marks.quotes.iter().find(|marked| Some(marked.quote.id) == input.selected)
-        else {
-            return;
-        };
+        let mut quotes = self.marks.quotes.iter();
+        let Some(marked) = quotes.find(|marked| Some(marked.quote.id) == input.selected) else { return };
         let color = marked.hue.map_or(palette.dim, |hue| hue.color(palette));
         let fine = Stroke::new(stroke::HAIR, wash(color, alpha::CONNECTOR));
         let left = view.origin.x + self.flow.measure.left - size::BAR_GAP.min(self.flow.measure.gutter / 2.0);
-        let bar_of = |y: Rangef| Rect::from_x_y_ranges(left..=left + size::BAR, y);
-        let mut reach: Option<Rangef> = None;
-        let mut bars: Vec<(usize, Rangef)> = Vec::new();
-        let mut apart: Vec<Rect> = Vec::new();
-        for role in Role::ALL {
-            for (index, span) in marked.quote.pieces(*role).iter().flat_map(|piece| sheet.parts(piece.span()))
-            {
-                let Some(laid) = self.flow.laid(index) else {
-                    // Out of sight: the connector leads there.
-                    let edge = if index < view.blocks.start { view.sight.min } else { view.sight.max };
-                    let y = edge + view.origin.y;
-                    reach = Some(join(reach, Rangef::point(y)));
-                    continue;
-                };
-                let corner = self.corner(view, index).to_vec2();
-                for rect in rects(laid, span).into_iter().map(|rect| rect.translate(corner)) {
-                    reach = Some(join(reach, rect.y_range()));
-                    if *role == Role::Content || bars.iter().any(|(block, _)| *block == index) {
-                        match bars.iter_mut().find(|(block, _)| *block == index) {
-                            Some((_, bar)) => *bar = join(Some(*bar), rect.y_range()),
-                            None => bars.push((index, rect.y_range())),
-                        }
-                    }
-                    if *role != Role::Content {
-                        apart.push(rect);
-                    }
-                }
-            }
-        }
-        let contents: Vec<Rangef> = marked
-            .quote
-            .content
-            .iter()
-            .flat_map(|piece| sheet.parts(piece.span()))
-            .filter_map(|(index, span)| Some((index, rects(self.flow.laid(index)?, span))))
-            .flat_map(|(index, rects)| {
-                let y = self.corner(view, index).y;
-                rects.into_iter().map(move |rect| Rangef::new(rect.min.y + y, rect.max.y + y))
-            })
-            .collect();
+        let (parts, beyond) = self.parts_of(sheet, view, &marked.quote);
+        let bars = bars(&parts);
+        let reach = parts.iter().map(|part| part.rect.y_range()).chain(beyond).reduce(join);
+        let covered = |reach: Rangef| bars.iter().any(|(_, bar)| join(*bar, reach) == *bar);
         let painter = ui.painter();
-        if let Some(reach) = reach.filter(|_| bars.len() != 1 || !covers(&bars, reach)) {
+        if let Some(reach) = reach.filter(|reach| !covered(*reach)) {
             painter.vline(left + size::BAR / 2.0, reach, fine);
         }
         for (_, bar) in &bars {
-            painter.rect_filled(bar_of(*bar), CornerRadius::ZERO, color);
+            let bar = Rect::from_x_y_ranges(left..=left + size::BAR, *bar);
+            painter.rect_filled(bar, CornerRadius::ZERO, color);
         }
-        for part in apart.iter().filter(|part| !contents.iter().any(|row| row.contains(part.center().y))) {
-            let foot = part.max.y - stroke::HAIR;
-            painter.line_segment([pos2(left + size::BAR, foot), pos2(part.min.x, foot)], fine);
+        let beside_content = |part: &Part| {
+            let mut contents = parts.iter().filter(|other| other.role == Role::Content);
+            contents.any(|content| content.rect.y_range().contains(part.rect.center().y))
+        };
+        for part in parts.iter().filter(|part| !beside_content(part)) {
+            let foot = part.rect.max.y - stroke::HAIR;
+            painter.line_segment([pos2(left + size::BAR, foot), pos2(part.rect.min.x, foot)], fine);
         }
+    }
+
+    /// The rows of a quote's parts that are laid out, and the window's edges
+    /// behind which others are.
+    fn parts_of(&self, sheet: &Sheet, view: &View, quote: &Quote) -> (Vec<Part>, Vec<Rangef>) {
+        let (mut parts, mut beyond) = (Vec::new(), Vec::new());
+        let pieces =
+            Role::ALL.iter().flat_map(|role| quote.pieces(*role).iter().map(move |piece| (*role, piece)));
+        for (role, piece) in pieces {
+            for (block, span) in sheet.parts(piece.span()) {
+                if let Some(laid) = self.flow.laid(block).filter(|_| view.blocks.contains(&block)) {
+                    let corner = self.corner(view, block).to_vec2();
+                    let rows = rects(laid, span).into_iter();
+                    parts.extend(rows.map(|rect| Part { role, block, rect: rect.translate(corner) }));
+                } else {
+                    let edge = if block < view.blocks.start { view.clip.min.y } else { view.clip.max.y };
+                    beyond.push(Rangef::point(edge));
+                }
+            }
+        }
+        (parts, beyond)
     }
 }
 
-fn join(a: Option<Rangef>, b: Rangef) -> Rangef {
-    a.map_or(b, |a| Rangef::new(a.min.min(b.min), a.max.max(b.max)))
+/// The heights of the bar, one for each block with content.
+fn bars(parts: &[Part]) -> Vec<(usize, Rangef)> {
+    let mut bars: Vec<(usize, Rangef)> = Vec::new();
+    for part in parts {
+        let y = part.rect.y_range();
+        match bars.iter_mut().find(|(block, _)| *block == part.block) {
+            Some((_, bar)) => *bar = join(*bar, y),
+            None if part.role == Role::Content => bars.push((part.block, y)),
+            None => {}
+        }
+    }
+    bars
 }
 
-fn covers(bars: &[(usize, Rangef)], reach: Option<Rangef>) -> bool {
-    let (Some((_, bar)), Some(reach)) = (bars.first(), reach) else { return false };
-    bar.min <= reach.min && bar.max >= reach.max
+fn join(a: Rangef, b: Rangef) -> Rangef {
+    Rangef::new(a.min.min(b.min), a.max.max(b.max))
 }
