@@ -63,6 +63,8 @@ fn located(line: usize, place: &str) -> String {
 pub enum Problem {
     #[error("this is not UTF-8; save the file as UTF-8 and import it again")]
     NotUtf8,
+    #[error("a line must be one record in braces, like {{\"text\": \"…\"}}")]
+    NoRecord,
     #[error("this is not a record: {0}")]
     NotJson(String),
     #[error(

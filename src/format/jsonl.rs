@@ -102,8 +102,12 @@ fn record(
 ) -> Result<Option<Incoming>, Refusal> {
     let words = std::str::from_utf8(bytes)
         .map_err(|error| Refusal::new(line, format!("byte {}", error.valid_up_to() + 1), Problem::NotUtf8))?;
+    let words = words.trim_end_matches(['\r', '\n']);
     if words.trim().is_empty() {
         return Ok(None);
+    }
+    if !words.trim_start().starts_with('{') {
+        return Err(Refusal::new(line, "", Problem::NoRecord));
     }
     let unreadable = |error| not_json(line, words, &error);
     let probe: Probe = serde_json::from_str(words).map_err(unreadable)?;
