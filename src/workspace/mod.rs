@@ -109,6 +109,9 @@ impl Workspace {
     /// where there is none. Taking a name is no step of undo.
     pub fn annotate_as(&mut self, name: &str) -> Result<AnnotatorId> {
         let name = name.trim();
+        if self.is_stale()? {
+            self.refresh()?;
+        }
         if self.registry.annotator_named(name).is_none() {
             let transaction = self.planned(&Edit::AddAnnotator { name: name.to_owned() })?;
             self.commit(&transaction)?;
@@ -192,6 +195,13 @@ impl Workspace {
         }
     }
 
+    /// Every edit that came after a number of the journal (0: all), in order,
+    /// with its number. Undoing them backwards, or doing them again on an
+    /// empty project, gives what the project held then.
+    pub fn journal_after(&self, seq: i64) -> Result<Vec<(i64, Transaction)>> {
+        Ok(self.store.journal_after(seq)?)
+    }
+
     /// All articles, as the one who is annotating has them.
     pub fn article_rows(&self) -> Result<Vec<ArticleRow>> {
         Ok(self.store.article_rows(self.author)?)
@@ -231,7 +241,7 @@ impl Workspace {
     /// Verifies everything; an empty list is a clean project. `progress` is
     /// told the share that is done.
     pub fn check(&self, progress: &mut dyn FnMut(f32)) -> Result<Vec<Finding>> {
-        Ok(self.store.check(sha256_of, progress)?)
+        Ok(self.store.check(sha256_of_bytes, progress)?)
     }
 
     /// Copies the project into a new file.

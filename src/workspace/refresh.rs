@@ -56,9 +56,9 @@ impl Workspace {
                 self.history.push(transaction);
             }
         }
+        self.reopen()?;
         self.seen.own.clear();
         self.seen.data_version = data_version;
-        self.reopen()?;
         Ok(touched)
     }
 
