@@ -1,0 +1,3 @@
+//! Builders that integration tests share.
+
+pub mod project;
