@@ -27,15 +27,25 @@ pub fn references(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()
     Ok(())
 }
 
+const FORGET: &str = "
+    DROP TABLE IF EXISTS temp.quote_words_found;
+    DROP TABLE IF EXISTS temp.quote_words_due;
+    DROP TABLE IF EXISTS temp.quote_words;
+    DROP TABLE IF EXISTS temp.article_words_found;
+    DROP TABLE IF EXISTS temp.article_words_due;
+    DROP TABLE IF EXISTS temp.article_words;";
+
 /// The full-text indexes hold each row's words and no others: they are made
 /// anew beside the old ones and compared, which a reader can do as well.
 pub fn indexes(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
+    // An earlier check may have been stopped.
+    sql.execute_batch(FORGET)?;
     sql.execute_batch(
-        "CREATE VIRTUAL TABLE temp.words_found USING fts5vocab('main', 'quote_fts', 'instance');
-         CREATE VIRTUAL TABLE temp.words USING fts5(
+        "CREATE VIRTUAL TABLE temp.quote_words_found USING fts5vocab('main', 'quote_fts', 'instance');
+         CREATE VIRTUAL TABLE temp.quote_words USING fts5(
              words, content = '', tokenize = 'unicode61 remove_diacritics 2');
-         CREATE VIRTUAL TABLE temp.words_due USING fts5vocab('temp', 'words', 'instance');
-         INSERT INTO temp.words (rowid, words)
+         CREATE VIRTUAL TABLE temp.quote_words_due USING fts5vocab('temp', 'quote_words', 'instance');
+         INSERT INTO temp.quote_words (rowid, words)
              SELECT key, (SELECT group_concat(text, ' … ') FROM (SELECT text FROM quote_span
                  WHERE quote_id = quote.id AND role = 'content' ORDER BY position)) FROM quote;
 
@@ -46,10 +56,7 @@ pub fn indexes(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
          INSERT INTO temp.article_words (rowid, title, text) SELECT key, title, text FROM main.article;",
     )?;
     let compared = compare(sql, findings);
-    sql.execute_batch(
-        "DROP TABLE temp.words_found; DROP TABLE temp.words_due; DROP TABLE temp.words;
-         DROP TABLE temp.article_words_found; DROP TABLE temp.article_words_due; DROP TABLE temp.article_words;",
-    )?;
+    sql.execute_batch(FORGET)?;
     compared
 }
 
@@ -60,8 +67,8 @@ fn compare(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
             "SELECT count(*) FROM (SELECT {columns} FROM temp.{a} EXCEPT SELECT {columns} FROM temp.{b})"
         ))
     };
-    let missing = differing("words_due", "words_found", "term, doc, offset")?;
-    let surplus = differing("words_found", "words_due", "term, doc, offset")?;
+    let missing = differing("quote_words_due", "quote_words_found", "term, doc, offset")?;
+    let surplus = differing("quote_words_found", "quote_words_due", "term, doc, offset")?;
     if missing + surplus > 0 {
         findings.push(Finding(format!(
             "The search index of quotes is off: {missing} words are missing from it and {surplus} lead nowhere."
