@@ -16,12 +16,7 @@ impl Store {
     /// told the share that is done. The copy is written beside its name and
     /// then renamed, so that a failed one leaves nothing.
     pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
-        if to.is_dir() {
-            return Err(StoreError::IsFolder(to.to_path_buf()));
-        }
-        if to.exists() {
-            return Err(StoreError::Exists(to.to_path_buf()));
-        }
+        file::check_free(to)?;
         let folder = file::folder_of(to).unwrap_or(Path::new("."));
         if file::forbids_writing(folder) {
             return Err(StoreError::ReadOnly(to.to_path_buf()));

@@ -94,6 +94,29 @@ pub fn check_application(path: &Path, id: i64) -> Result<()> {
     Err(StoreError::NotAProject { path: path.to_path_buf(), detail })
 }
 
+/// Refuses a name that is taken: by a file or folder, or by the write-ahead
+/// log of a project that is gone, which would be taken for the new one's.
+pub fn check_free(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Err(StoreError::IsFolder(path.to_path_buf()));
+    }
+    if path.exists() {
+        return Err(StoreError::Exists(path.to_path_buf()));
+    }
+    let log = beside(path, "-wal");
+    if fs::metadata(&log).is_ok_and(|metadata| metadata.len() > 0) {
+        return Err(StoreError::Exists(log));
+    }
+    Ok(())
+}
+
+/// A file that SQLite keeps beside a database.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
 /// A file that is made beside its final name and renamed when it is
 /// complete. Dropped before that, it leaves nothing.
 pub struct Beside {

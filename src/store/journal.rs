@@ -91,6 +91,7 @@ impl Store {
     /// The transactions that came after a number, in order, with their
     /// numbers.
     pub fn journal_after(&self, seq: i64) -> Result<Vec<(i64, Transaction)>> {
+        let _snapshot = self.snapshot()?;
         let mut steps: BTreeMap<i64, Transaction> = BTreeMap::new();
         let mut read = || -> Result<()> {
             let mut statement =

@@ -14,15 +14,7 @@ impl Store {
     ///
     /// `patience` is how long an edit waits for another program's.
     pub fn create(path: &Path, patience: Duration) -> Result<Self> {
-        if path.is_dir() {
-            return Err(StoreError::IsFolder(path.to_path_buf()));
-        }
-        // What another project left in its write-ahead log would be taken for
-        // this one's.
-        let left_over = Some(beside(path, "-wal")).filter(|wal| fs::metadata(wal).is_ok_and(|m| m.len() > 0));
-        if let Some(taken) = path.exists().then(|| path.to_path_buf()).or(left_over) {
-            return Err(StoreError::Exists(taken));
-        }
+        file::check_free(path)?;
         if file::folder_of(path).is_some_and(|folder| !folder.is_dir()) {
             let detail = "its folder does not exist".to_owned();
             return Err(StoreError::Io { path: path.to_path_buf(), detail });
@@ -86,7 +78,7 @@ impl Store {
         let mut flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         // On a medium where nobody can write, the WAL's shared memory can't be
         // made either; without a WAL the file is complete as it stands.
-        let immutable = file::forbids_writing(path) && !beside(path, "-wal").exists();
+        let immutable = file::forbids_writing(path) && !file::beside(path, "-wal").exists();
         let connection = if immutable {
             flags |= OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(path)), flags)?
@@ -134,19 +126,13 @@ impl Store {
         let pragma = |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let expected = pragma("page_count")? * pragma("page_size")?;
         let found = fs::metadata(&self.path).map_or(0, |m| i64::try_from(m.len()).unwrap_or(i64::MAX));
-        let wal_is_empty = fs::metadata(beside(&self.path, "-wal")).map_or(true, |m| m.len() == 0);
+        let wal_is_empty = fs::metadata(file::beside(&self.path, "-wal")).map_or(true, |m| m.len() == 0);
         if wal_is_empty && found < expected {
             let detail = format!("{found} of {expected} bytes are there");
             return Err(StoreError::Damaged { path: self.path.clone(), detail });
         }
         Ok(())
     }
-}
-
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
 }
 
 fn uri_path(path: &Path) -> String {

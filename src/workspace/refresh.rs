@@ -2,7 +2,7 @@
 //! meanwhile.
 
 use super::{Result, Touched, Workspace};
-use crate::edit::Origin;
+use crate::edit::{Label, Origin};
 use crate::store::Store;
 
 /// How far this workspace knows the journal.
@@ -52,6 +52,8 @@ impl Workspace {
             touched.quotes.extend(more.quotes);
             touched.registry |= more.registry;
             let by_hand = transaction.origin == Origin::CommandLine && self.origin == Origin::Window;
+            // Taking a name is no step of undo there either.
+            let by_hand = by_hand && transaction.label != Label::AddAnnotator;
             if by_hand && transaction.author == self.author {
                 self.history.push(transaction);
             }

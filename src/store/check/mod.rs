@@ -27,6 +27,8 @@ impl Store {
         sha256: impl Fn(&[u8]) -> String,
         progress: &mut dyn FnMut(f32),
     ) -> Result<Vec<Finding>> {
+        // Its end also takes away what comparing the indexes makes.
+        let _snapshot = self.snapshot()?;
         let mut findings = Vec::new();
         let sql = &self.connection;
         for part in [structure::pages, structure::references, structure::indexes, journal::vanished] {

@@ -27,19 +27,9 @@ pub fn references(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()
     Ok(())
 }
 
-const FORGET: &str = "
-    DROP TABLE IF EXISTS temp.quote_words_found;
-    DROP TABLE IF EXISTS temp.quote_words_due;
-    DROP TABLE IF EXISTS temp.quote_words;
-    DROP TABLE IF EXISTS temp.article_words_found;
-    DROP TABLE IF EXISTS temp.article_words_due;
-    DROP TABLE IF EXISTS temp.article_words;";
-
 /// The full-text indexes hold each row's words and no others: they are made
 /// anew beside the old ones and compared, which a reader can do as well.
 pub fn indexes(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
-    // An earlier check may have been stopped.
-    sql.execute_batch(FORGET)?;
     sql.execute_batch(
         "CREATE VIRTUAL TABLE temp.quote_words_found USING fts5vocab('main', 'quote_fts', 'instance');
          CREATE VIRTUAL TABLE temp.quote_words USING fts5(
@@ -55,9 +45,7 @@ pub fn indexes(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
          CREATE VIRTUAL TABLE temp.article_words_due USING fts5vocab('temp', 'article_words', 'row');
          INSERT INTO temp.article_words (rowid, title, text) SELECT key, title, text FROM main.article;",
     )?;
-    let compared = compare(sql, findings);
-    sql.execute_batch(FORGET)?;
-    compared
+    compare(sql, findings)
 }
 
 fn compare(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> {
