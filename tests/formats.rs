@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use common::{Builder, Memory, ids, now};
-use kutip::format::{
-    EXPORTERS, FormatError, IMPORTERS, Incoming, exporter, importer, read_jsonl, text_sha256,
-};
+use kutip::format::{EXPORTERS, FormatError, IMPORTERS, Incoming, exporter, importer, read_jsonl};
 use kutip::model::{
     Document, Medium, Mention, Piece, QuoteType, Region, RegionKind, Registry, Span, SpeakerKind, Stage,
     Text, Worthiness,
@@ -458,7 +456,7 @@ fn line_ends_become_line_feeds_and_places_follow() {
     assert_eq!(words, ["two\nth", "“😀\nend”"]);
     assert_eq!(document.quotes[1].source[0].text, "he");
     assert_eq!(document.article.regions[0].span, Span::new(0, 3));
-    assert_eq!(document.article.sha256, text_sha256(document.article.text.as_str()));
+    assert_eq!(document.article.sha256, kutip::model::sha256(document.article.text.as_str().as_bytes()));
     let (nothing, _) = import(
         &mut Memory { documents: project.documents.clone(), registry: project.registry.clone() },
         &line.to_string(),

@@ -166,6 +166,6 @@ pub mod spans {
     /// The smallest span that holds the whole set.
     #[must_use]
     pub fn hull(set: &[Span]) -> Option<Span> {
-        set.iter().copied().reduce(Span::hull)
+        set.iter().copied().filter(|span| !span.is_empty()).reduce(Span::hull)
     }
 }

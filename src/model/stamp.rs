@@ -23,6 +23,13 @@ impl Stamp {
         Self { created_at: at, created_by: by, updated_at: at, updated_by: by }
     }
 
+    /// The same, cut to whole microseconds, as the database keeps it.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let whole = |at: Timestamp| Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at);
+        Self { created_at: whole(self.created_at), updated_at: whole(self.updated_at), ..self }
+    }
+
     /// The same thing, changed now.
     #[must_use]
     pub fn touched(self, at: Timestamp, by: Option<AnnotatorId>) -> Self {

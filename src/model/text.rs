@@ -244,13 +244,13 @@ impl Text {
         let mut at = position;
         let mut inside = false;
         let rest = self.byte_of(position).and_then(|byte| self.string.get(byte..)).unwrap_or("");
-        for c in rest.chars() {
-            if is_word(c) {
+        for grapheme in rest.graphemes(true) {
+            if grapheme.chars().any(is_word) {
                 inside = true;
             } else if inside {
                 break;
             }
-            at += 1;
+            at += grapheme.chars().count();
         }
         at.min(self.len)
     }
@@ -262,13 +262,13 @@ impl Text {
         let mut at = position.min(self.len);
         let mut inside = false;
         let before = self.byte_of(at).and_then(|byte| self.string.get(..byte)).unwrap_or("");
-        for c in before.chars().rev() {
-            if is_word(c) {
+        for grapheme in before.graphemes(true).rev() {
+            if grapheme.chars().any(is_word) {
                 inside = true;
             } else if inside {
                 break;
             }
-            at -= 1;
+            at -= grapheme.chars().count();
         }
         at
     }

@@ -16,25 +16,14 @@ impl Store {
     /// told the share that is done. The copy is written beside its name and
     /// then renamed, so that a failed one leaves nothing.
     pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
-        if to.is_dir() {
-            return Err(StoreError::IsFolder(to.to_path_buf()));
-        }
-        if to.exists() {
-            return Err(StoreError::Exists(to.to_path_buf()));
-        }
-        let io = |error: std::io::Error| StoreError::Io { path: to.to_path_buf(), detail: error.to_string() };
+        file::check_free(to)?;
         let folder = file::folder_of(to).unwrap_or(Path::new("."));
         if file::forbids_writing(folder) {
             return Err(StoreError::ReadOnly(to.to_path_buf()));
         }
-        let temporary = tempfile::Builder::new()
-            .prefix(".kutip-backup")
-            .tempfile_in(folder)
-            .map_err(io)?
-            .into_temp_path();
-        self.copy_into(&temporary, progress).map_err(|error| StoreError::Sql(error).at(to))?;
-        std::fs::File::open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
-        temporary.persist_noclobber(to).map_err(|error| io(error.error))
+        let copy = file::Beside::new(to)?;
+        self.copy_into(copy.path(), progress).map_err(|error| StoreError::Sql(error).at(to))?;
+        copy.persist()
     }
 
     fn copy_into(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> rusqlite::Result<()> {

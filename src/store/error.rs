@@ -73,6 +73,7 @@ impl StoreError {
                 Self::Io { path, detail }
             }
             Some(ErrorCode::ConstraintViolation) if detail.contains("FOREIGN KEY") => Self::InUse,
+            None if is_unreadable(&error) => Self::Content(detail),
             _ => Self::Sql(error),
         }
     }
@@ -82,4 +83,13 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sql(error)
     }
+}
+
+/// Whether the database gave a value that is none of its column's.
+fn is_unreadable(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+    matches!(
+        error,
+        FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..) | Utf8Error(..)
+    )
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Result, StoreError};
 
@@ -58,7 +58,6 @@ pub fn folder_of(path: &Path) -> Option<&Path> {
 /// Refuses what can't be a project before SQLite touches it.
 pub fn check_header(path: &Path) -> Result<()> {
     let not_a_project = |detail| StoreError::NotAProject { path: path.to_path_buf(), detail };
-    let io = |error: std::io::Error| StoreError::Io { path: path.to_path_buf(), detail: error.to_string() };
     let metadata = fs::metadata(path).map_err(|_| StoreError::Missing(path.to_path_buf()))?;
     if metadata.is_dir() {
         return Err(StoreError::IsFolder(path.to_path_buf()));
@@ -67,8 +66,105 @@ pub fn check_header(path: &Path) -> Result<()> {
         return Err(not_a_project(": the file is empty"));
     }
     let mut magic = [0; 16];
-    match fs::File::open(path).map_err(io)?.read_exact(&mut magic) {
+    match fs::File::open(path).map_err(|error| io(path, &error))?.read_exact(&mut magic) {
         Ok(()) if &magic == b"SQLite format 3\0" => Ok(()),
         _ => Err(not_a_project("")),
+    }
+}
+
+/// Refuses another program's database before SQLite touches it. A project
+/// bears its mark in the file's header from its first instant.
+pub fn check_application(path: &Path, id: i64) -> Result<()> {
+    const PLACE: usize = 68;
+    let mut header = Vec::new();
+    fs::File::open(path)
+        .map_err(|error| io(path, &error))?
+        .take(100)
+        .read_to_end(&mut header)
+        .map_err(|error| io(path, &error))?;
+    if header.len() < 100 {
+        let detail = format!("only {} bytes are there", header.len());
+        return Err(StoreError::Damaged { path: path.to_path_buf(), detail });
+    }
+    let found = header.get(PLACE..PLACE + 4).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
+    if found.map(u32::from_be_bytes).map(i64::from) == Some(id) {
+        return Ok(());
+    }
+    let detail = ": it is the database of another program";
+    Err(StoreError::NotAProject { path: path.to_path_buf(), detail })
+}
+
+/// Refuses a name that is taken: by a file or folder, or by the write-ahead
+/// log of a project that is gone, which would be taken for the new one's.
+pub fn check_free(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Err(StoreError::IsFolder(path.to_path_buf()));
+    }
+    if path.exists() {
+        return Err(StoreError::Exists(path.to_path_buf()));
+    }
+    let log = beside(path, "-wal");
+    if fs::metadata(&log).is_ok_and(|metadata| metadata.len() > 0) {
+        return Err(StoreError::Exists(log));
+    }
+    Ok(())
+}
+
+/// A file that SQLite keeps beside a database.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// A file that is made beside its final name and renamed when it is
+/// complete. Dropped before that, it leaves nothing.
+pub struct Beside {
+    temporary: tempfile::TempPath,
+    to: PathBuf,
+}
+
+impl Beside {
+    pub fn new(to: &Path) -> Result<Self> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".kutip-").suffix(".part");
+        #[cfg(unix)]
+        {
+            // As other new files, with what the umask leaves of it.
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let folder = folder_of(to).unwrap_or(Path::new("."));
+        let temporary = builder.tempfile_in(folder).map_err(|error| io(to, &error))?.into_temp_path();
+        Ok(Self { temporary, to: to.to_path_buf() })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Makes it durable and gives it its name, unless something else has
+    /// that name by now.
+    pub fn persist(self) -> Result<()> {
+        let Self { temporary, to } = self;
+        fs::File::open(&temporary).and_then(|file| file.sync_all()).map_err(|error| io(&to, &error))?;
+        temporary.persist_noclobber(&to).map_err(|error| match error.error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::Exists(to.clone()),
+            _ => io(&to, &error.error),
+        })?;
+        // The name itself is durable once the folder is.
+        #[cfg(unix)]
+        let _ = fs::File::open(folder_of(&to).unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+}
+
+fn io(path: &Path, error: &std::io::Error) -> StoreError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => StoreError::DiskFull(path.to_path_buf()),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            StoreError::ReadOnly(path.to_path_buf())
+        }
+        _ => StoreError::Io { path: path.to_path_buf(), detail: error.to_string() },
     }
 }

@@ -91,6 +91,7 @@ impl Store {
     /// The transactions that came after a number, in order, with their
     /// numbers.
     pub fn journal_after(&self, seq: i64) -> Result<Vec<(i64, Transaction)>> {
+        let _snapshot = self.snapshot()?;
         let mut steps: BTreeMap<i64, Transaction> = BTreeMap::new();
         let mut read = || -> Result<()> {
             let mut statement =
@@ -145,25 +146,23 @@ impl Store {
         Ok(Diff { before: diff.before.map(complete), after: diff.after.map(complete) })
     }
 
+    /// The text an article had at a row of the journal: it is kept by the
+    /// next deletion of the article, or else stands in the article.
     fn text_and_file(&self, row: &Row<'_>, article: &Article) -> Result<Option<TextAndFile>> {
-        let kept = |row: &Row<'_>| -> SqlResult<Option<TextAndFile>> {
-            let text: Option<String> = row.get("deleted_text")?;
-            let bytes: Option<Vec<u8>> = row.get("deleted_file")?;
-            Ok(text.map(|text| (Text::new(text), bytes.map(Arc::from))))
-        };
-        if let Some(found) = kept(row)? {
-            return Ok(Some(found));
-        }
-        let ids = to_json(&[article.id])?;
-        if let Some(stored) = article::of_ids(&self.connection, &ids)?.pop() {
-            let bytes = stored.file.and_then(|file| file.bytes);
-            return Ok(Some((stored.text, bytes)));
-        }
         let mut statement = self.connection.prepare_cached(
             "SELECT deleted_text, deleted_file FROM journal_change \
-             WHERE entity_id = ?1 AND deleted_text IS NOT NULL ORDER BY seq DESC LIMIT 1",
+             WHERE entity_id = ?1 AND seq >= ?2 AND deleted_text IS NOT NULL ORDER BY seq LIMIT 1",
         )?;
-        Ok(statement.query_row([article.id.to_string()], kept).optional()?.flatten())
+        let seq: i64 = row.get("seq")?;
+        let kept = statement.query_row(params![article.id.to_string(), seq], |row| {
+            let bytes: Option<Vec<u8>> = row.get("deleted_file")?;
+            Ok((Text::new(row.get_ref("deleted_text")?.as_str()?), bytes.map(Arc::from)))
+        });
+        if let Some(found) = kept.optional()? {
+            return Ok(Some(found));
+        }
+        let stored = article::of_ids(&self.connection, &to_json(&[article.id])?)?.pop();
+        Ok(stored.map(|stored| (stored.text, stored.file.and_then(|file| file.bytes))))
     }
 }
 

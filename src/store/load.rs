@@ -13,8 +13,16 @@ use crate::model::{ArticleId, ClaimId, Document, QuoteId, Registry};
 const BATCH: usize = 200;
 
 impl Store {
+    /// Holds the project as it stands while it is read by several queries,
+    /// whatever others write meanwhile; until the value is dropped.
+    pub(super) fn snapshot(&self) -> Result<Option<rusqlite::Transaction<'_>>> {
+        let begun = self.connection.is_autocommit().then(|| self.connection.unchecked_transaction());
+        begun.transpose().map_err(|error| self.error(error))
+    }
+
     /// Speakers, annotators and settings.
     pub fn registry(&self) -> Result<Registry> {
+        let _snapshot = self.snapshot()?;
         let read = || -> row::SqlResult<Registry> {
             let sql = &self.connection;
             Ok(Registry {
@@ -37,6 +45,7 @@ impl Store {
         &self,
         mut take: impl FnMut(Document) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        let _snapshot = self.snapshot()?;
         for ids in self.article_ids()?.chunks(BATCH) {
             for document in self.documents_of(ids)? {
                 take(document)?;
@@ -84,6 +93,7 @@ impl Store {
     }
 
     fn documents_of(&self, ids: &[ArticleId]) -> Result<Vec<Document>> {
+        let _snapshot = self.snapshot()?;
         let read = || -> row::SqlResult<Vec<Document>> {
             let sql = &self.connection;
             let list = row::to_json(&ids)?;

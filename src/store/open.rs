@@ -9,16 +9,12 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Result, Store, StoreError, file, schema};
 
 impl Store {
-    /// Creates a project. The file must not exist yet.
+    /// Creates a project. The file must not exist yet. It is made beside its
+    /// name and then renamed, so that there is a whole project or none.
     ///
     /// `patience` is how long an edit waits for another program's.
     pub fn create(path: &Path, patience: Duration) -> Result<Self> {
-        if path.is_dir() {
-            return Err(StoreError::IsFolder(path.to_path_buf()));
-        }
-        if path.exists() {
-            return Err(StoreError::Exists(path.to_path_buf()));
-        }
+        file::check_free(path)?;
         if file::folder_of(path).is_some_and(|folder| !folder.is_dir()) {
             let detail = "its folder does not exist".to_owned();
             return Err(StoreError::Io { path: path.to_path_buf(), detail });
@@ -26,23 +22,14 @@ impl Store {
         if file::forbids_writing(path) {
             return Err(StoreError::ReadOnly(path.to_path_buf()));
         }
-        let created =
-            Self::connect(path, patience, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
-                .and_then(|mut store| {
-                    schema::upgrade(&mut store.connection)?;
-                    store
-                        .connection
-                        .pragma_update(None, "wal_checkpoint", "TRUNCATE")
-                        .or_else(ignore_rows)?;
-                    Ok(store)
-                })
-                .map_err(|error| error.at(path));
-        if created.is_err() {
-            for half_made in [path.to_path_buf(), beside(path, "-wal"), beside(path, "-shm")] {
-                let _ = fs::remove_file(half_made);
-            }
-        }
-        created
+        let complete = file::Beside::new(path)?;
+        let make = || {
+            let mut connection = Connection::open(complete.path())?;
+            schema::upgrade(&mut connection)
+        };
+        make().map_err(|error| error.at(path))?;
+        complete.persist()?;
+        Self::open(path, patience)
     }
 
     /// Opens a project, upgrading one that an older program wrote after
@@ -50,13 +37,13 @@ impl Store {
     /// reading.
     pub fn open(path: &Path, patience: Duration) -> Result<Self> {
         file::check_header(path)?;
+        file::check_application(path, schema::APPLICATION_ID)?;
         let open = || {
             let mut store = if file::forbids_writing(path) {
                 Self::connect_read_only(path, patience)?
             } else {
                 Self::connect(path, patience, OpenFlags::SQLITE_OPEN_READ_WRITE)?
             };
-            store.check_application()?;
             store.check_version()?;
             store.check_length()?;
             Ok(store)
@@ -67,16 +54,21 @@ impl Store {
     /// A second connection to the same project, for reading only: what a
     /// worker thread uses.
     pub fn reader(&self) -> Result<Self> {
+        self.identity.verify(&self.path)?;
         Self::connect_read_only(&self.path, self.patience).map_err(|error| error.at(&self.path))
     }
 
     fn connect(path: &Path, patience: Duration, flags: OpenFlags) -> Result<Self> {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        let read_only = connection.is_readonly("main")?;
-        if read_only {
+        if connection.is_readonly("main")? {
             return Self::connect_read_only(path, patience);
         }
         connection.busy_timeout(patience)?;
+        // A newer program's file stays as it is.
+        let (found, known) = (schema::version(&connection)?, schema::latest());
+        if found > known {
+            return Err(StoreError::Newer { path: path.to_path_buf(), found, known });
+        }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         Self::prepared(connection, path, patience, false)
@@ -86,7 +78,7 @@ impl Store {
         let mut flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         // On a medium where nobody can write, the WAL's shared memory can't be
         // made either; without a WAL the file is complete as it stands.
-        let immutable = file::forbids_writing(path) && !beside(path, "-wal").exists();
+        let immutable = file::forbids_writing(path) && !file::beside(path, "-wal").exists();
         let connection = if immutable {
             flags |= OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(path)), flags)?
@@ -104,15 +96,6 @@ impl Store {
         Ok(Self { connection, path: path.to_path_buf(), identity, read_only, patience })
     }
 
-    fn check_application(&self) -> Result<()> {
-        let id: i64 = self.connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if id == schema::APPLICATION_ID {
-            return Ok(());
-        }
-        let detail = ": it is the database of another program";
-        Err(StoreError::NotAProject { path: self.path.clone(), detail })
-    }
-
     fn check_version(&mut self) -> Result<()> {
         let (found, known) = (schema::version(&self.connection)?, schema::latest());
         if found > known {
@@ -124,9 +107,18 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly(self.path.clone()));
         }
-        let kept = self.path.with_extension(format!("before-format-{known}.kutip"));
-        self.backup(&kept, &mut |_| {})?;
+        self.backup(&self.free_name(known), &mut |_| {})?;
         schema::upgrade(&mut self.connection)
+    }
+
+    /// A name for the backup before an upgrade: the first that is free, since
+    /// an earlier try may have been stopped.
+    fn free_name(&self, known: usize) -> PathBuf {
+        let name = |number: u16| match number {
+            0 => self.path.with_extension(format!("before-format-{known}.kutip")),
+            _ => self.path.with_extension(format!("before-format-{known}-{}.kutip", number + 1)),
+        };
+        (0..u16::MAX).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(0))
     }
 
     /// A file cut off on its way is noticed before it is worked in.
@@ -134,7 +126,7 @@ impl Store {
         let pragma = |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let expected = pragma("page_count")? * pragma("page_size")?;
         let found = fs::metadata(&self.path).map_or(0, |m| i64::try_from(m.len()).unwrap_or(i64::MAX));
-        let wal_is_empty = fs::metadata(beside(&self.path, "-wal")).map_or(true, |m| m.len() == 0);
+        let wal_is_empty = fs::metadata(file::beside(&self.path, "-wal")).map_or(true, |m| m.len() == 0);
         if wal_is_empty && found < expected {
             let detail = format!("{found} of {expected} bytes are there");
             return Err(StoreError::Damaged { path: self.path.clone(), detail });
@@ -143,19 +135,6 @@ impl Store {
     }
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
 fn uri_path(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
-}
-
-fn ignore_rows(error: rusqlite::Error) -> std::result::Result<(), rusqlite::Error> {
-    match error {
-        rusqlite::Error::ExecuteReturnedResults => Ok(()),
-        other => Err(other),
-    }
 }

@@ -82,7 +82,7 @@ impl Store {
 /// operator, and the last as a beginning. None without a word.
 fn fts_query(words: &str) -> Option<String> {
     let words: Vec<String> = words
-        .split_whitespace()
+        .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(|word| format!("\"{}\"", word.replace('"', "\"\"")))
         .collect();

@@ -46,6 +46,8 @@ impl Workspace {
                 in_document(document, change);
             }
         }
+        // Undo may take back the one who is annotating.
+        self.author = self.author.filter(|author| self.registry.annotators.contains_key(author));
         match &mut self.document {
             Some(_) if deleted => self.document = None,
             Some(document) => document.sort(),

@@ -117,6 +117,9 @@ impl Workspace {
     /// where there is none. Taking a name is no step of undo.
     pub fn annotate_as(&mut self, name: &str) -> Result<AnnotatorId> {
         let name = name.trim();
+        if self.is_stale()? {
+            self.refresh()?;
+        }
         if self.registry.annotator_named(name).is_none() {
             let transaction = self.planned(&Edit::AddAnnotator { name: name.to_owned() })?;
             self.commit(&transaction)?;
@@ -198,6 +201,13 @@ impl Workspace {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Every edit that came after a number of the journal (0: all), in order,
+    /// with its number. Undoing them backwards, or doing them again on an
+    /// empty project, gives what the project held then.
+    pub fn journal_after(&self, seq: i64) -> Result<Vec<(i64, Transaction)>> {
+        Ok(self.store.journal_after(seq)?)
     }
 
     /// All articles, as the one who is annotating has them.

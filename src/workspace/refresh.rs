@@ -2,7 +2,7 @@
 //! meanwhile.
 
 use super::{Result, Touched, Workspace};
-use crate::edit::Origin;
+use crate::edit::{Label, Origin};
 use crate::store::Store;
 
 /// How far this workspace knows the journal.
@@ -61,14 +61,16 @@ impl Workspace {
             touched.registry |= more.registry;
             let ours = matches!(transaction.origin, Origin::CommandLine | Origin::Job)
                 && self.origin == Origin::Window
+                // Taking a name is no step of undo there either.
+                && transaction.label != Label::AddAnnotator
                 && transaction.author.is_none_or(|author| Some(author) == self.author);
             if ours {
                 self.history.push(transaction);
             }
         }
+        self.reopen()?;
         self.seen.own.clear();
         self.seen.data_version = data_version;
-        self.reopen()?;
         Ok(touched)
     }
 

@@ -1,19 +1,24 @@
 //! Documents for tests, built from their words, and a project held in memory.
 #![allow(dead_code)]
 
+pub mod project;
+
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use kutip::edit::Import;
-use kutip::format::text_sha256;
 use kutip::model::{
     Annotator, AnnotatorId, Article, ArticleId, Claim, ClaimId, Document, Layer, Medium, Metadata, Piece,
     Quote, QuoteId, QuoteType, Registry, Span, Speaker, SpeakerId, SpeakerKind, Stage, Stamp, Text,
 };
 use kutip::workspace::Existing;
 use uuid::Uuid;
+
+fn sha256_of(text: &str) -> String {
+    kutip::model::sha256(text.as_bytes())
+}
 
 /// The time at which tests happen.
 pub fn now() -> Timestamp {
@@ -49,7 +54,7 @@ impl Builder {
             id: next().into(),
             external_id: None,
             metadata: Metadata { title: Some("A title".to_owned()), ..Metadata::default() },
-            sha256: text_sha256(text),
+            sha256: sha256_of(text),
             regions: Vec::new(),
             file: None,
             stamp: Stamp::new(now(), None),

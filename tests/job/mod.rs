@@ -247,7 +247,11 @@ impl Window {
                 node.role() == egui::accesskit::Role::Button
                     && node.label().is_some_and(|label| label.starts_with(item))
             };
-            self.harness.get_all(egui_kittest::kittest::By::new().predicate(is_item)).last().expect("the item").click();
+            self.harness
+                .get_all(egui_kittest::kittest::By::new().predicate(is_item))
+                .last()
+                .expect("the item")
+                .click();
             self.harness.run();
         }
     }

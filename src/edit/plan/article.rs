@@ -28,6 +28,13 @@ impl Planner<'_> {
         if span.is_empty() || span.end > before.text.len() {
             return Err(EditError::BadRegion);
         }
+        let span = before.text.snapped(span);
+        let across = |region: &&Region| region.span.overlaps(span) && !region.span.covers(span);
+        if kind == Some(RegionKind::Dateline)
+            && before.regions.iter().filter(|region| region.kind != RegionKind::Dateline).any(|r| across(&r))
+        {
+            return Err(EditError::BadRegion);
+        }
         let regions = relabelled(&before.regions, span, kind);
         if regions != before.regions {
             let after = Article { regions, stamp: self.touched(before.stamp), ..Article::clone(before) };
@@ -50,13 +57,13 @@ impl Planner<'_> {
 }
 
 /// The regions with one stretch given another role. A dateline lies inside
-/// its paragraph and cuts nothing; every other role cuts what it overlaps.
+/// its paragraph and cuts nothing but datelines; every other role, and none,
+/// cuts what it overlaps.
 fn relabelled(regions: &[Region], span: Span, kind: Option<RegionKind>) -> Vec<Region> {
-    let inside = |kind: RegionKind| kind == RegionKind::Dateline;
+    let holds = |region: &Region| Some(region.kind) == kind && region.span.covers(span);
     let mut result: Vec<Region> = Vec::with_capacity(regions.len() + 2);
     for region in regions {
-        let untouched = !region.span.overlaps(span) || (kind.is_some_and(inside) != inside(region.kind));
-        if untouched {
+        if !region.span.overlaps(span) || holds(region) || !cuts(kind, span, region) {
             result.push(*region);
             continue;
         }
@@ -66,9 +73,21 @@ fn relabelled(regions: &[Region], span: Span, kind: Option<RegionKind>) -> Vec<R
             result.push(Region { kind: region.kind, span: rest });
         }
     }
-    result.extend(kind.map(|kind| Region { kind, span }));
+    if !regions.iter().any(holds) {
+        result.extend(kind.map(|kind| Region { kind, span }));
+    }
     result.sort_by_key(|region| (region.span.start, std::cmp::Reverse(region.span.end)));
     result
+}
+
+/// Whether a new role ends another where they meet. A paragraph keeps the
+/// dateline inside it, unless just the dateline is said to be plain body.
+fn cuts(kind: Option<RegionKind>, span: Span, region: &Region) -> bool {
+    match (kind, region.kind) {
+        (Some(RegionKind::Dateline), other) => other == RegionKind::Dateline,
+        (Some(RegionKind::Body), RegionKind::Dateline) => region.span.covers(span),
+        _ => true,
+    }
 }
 
 fn is_iso_date(words: &str) -> bool {

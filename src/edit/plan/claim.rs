@@ -15,6 +15,7 @@ impl Planner<'_> {
     ) -> Result<Label, EditError> {
         let (document, author) = (self.document()?, self.author()?);
         let spans = self.pieces(spans)?;
+        self.known(&fields.claimants)?;
         if let Some(id) = quote {
             let quote = document.quote(id).ok_or(EditError::NoQuote(id))?;
             if quote.annotator != author {
@@ -52,6 +53,7 @@ impl Planner<'_> {
 
     pub(super) fn change_claim(&mut self, id: ClaimId, fields: &ClaimFields) -> Result<Label, EditError> {
         let before = self.own_claim(id)?;
+        self.known(&fields.claimants)?;
         let mut after = filled(Claim::clone(&before), fields);
         if after != *before {
             after.stamp = self.touched(before.stamp);
@@ -68,7 +70,7 @@ impl Planner<'_> {
 
     fn own_claim(&self, id: ClaimId) -> Result<Arc<Claim>, EditError> {
         let claim = self.document()?.claim(id).ok_or(EditError::NoClaim(id))?;
-        if Some(claim.annotator) != self.context.author {
+        if claim.annotator != self.author()? {
             return Err(EditError::NotYours);
         }
         Ok(Arc::clone(claim))

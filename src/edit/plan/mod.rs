@@ -2,6 +2,7 @@
 
 mod article;
 mod claim;
+mod marks;
 mod quote;
 mod speaker;
 
@@ -13,7 +14,7 @@ use uuid::Uuid;
 use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Transaction};
 use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stage, Stamp, spans};
 
-pub use quote::inferred_type;
+pub use marks::inferred_type;
 
 /// What an edit is planned on: what is in memory.
 #[derive(Debug, Clone, Copy)]
@@ -142,7 +143,9 @@ impl<'a> Planner<'a> {
 
     fn set_stage(&mut self, stage: Stage) -> Result<Label, EditError> {
         let (document, author) = (self.document()?, self.author()?);
-        self.set_layer(stage)?;
+        if document.stage_of(author) != stage {
+            self.set_layer(stage)?;
+        }
         for quote in document.quotes_of(author).filter(|quote| quote.status != stage) {
             let mut after = crate::model::Quote::clone(quote);
             after.status = stage;
@@ -158,28 +161,32 @@ impl<'a> Planner<'a> {
             let stamp = before.map_or_else(|| self.stamp(), |setting| self.touched(setting.stamp));
             Arc::new(Setting { key: key.to_owned(), value: value.clone(), stamp })
         });
-        if before.is_some() || after.is_some() {
+        if before.map(|setting| &setting.value) != value {
             self.changes.push(Change::Setting(Diff { before: before.cloned(), after }));
         }
         Label::ChangeSetting
     }
 
     fn import(&mut self, import: &Import) -> Label {
-        fn created<'t, T: Clone + 't>(
-            items: &'t [T],
-            wrap: impl Fn(Diff<T>) -> Change + 't,
-        ) -> impl Iterator<Item = Change> + 't {
-            items.iter().map(move |item| wrap(Diff::created(item.clone())))
+        // Times from elsewhere may be finer than the database keeps them.
+        macro_rules! created {
+            ($items:ident, $kind:ident) => {
+                self.changes.extend($items.iter().cloned().map(|mut item| {
+                    item.stamp = item.stamp.whole();
+                    Change::$kind(Diff::created(item))
+                }))
+            };
         }
         let Import { annotators, speakers, articles, layers, quotes, claims } = import;
-        self.changes.extend(created(annotators, Change::Annotator));
-        self.changes.extend(created(speakers, Change::Speaker));
-        self.changes.extend(created(articles, Change::Article));
+        created!(annotators, Annotator);
+        created!(speakers, Speaker);
+        created!(articles, Article);
         self.changes.extend(layers.iter().map(|(before, after)| {
-            Change::Layer(Diff { before: before.clone(), after: Some(Arc::new(after.clone())) })
+            let after = Layer { stamp: after.stamp.whole(), ..after.clone() };
+            Change::Layer(Diff { before: before.clone(), after: Some(Arc::new(after)) })
         }));
-        self.changes.extend(created(quotes, Change::Quote));
-        self.changes.extend(created(claims, Change::Claim));
+        created!(quotes, Quote);
+        created!(claims, Claim);
         Label::Import
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Planner;
+use super::{Planner, inferred_type};
 use crate::edit::{Change, Diff, EditError, Label, QuoteChange, QuoteDraft, SpeakerFields};
 use crate::model::{
     Claim, Medium, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, Stage, fold, spans,
@@ -14,6 +14,11 @@ impl Planner<'_> {
         let content = self.pieces(&draft.content)?;
         if content.is_empty() {
             return Err(EditError::EmptySelection);
+        }
+        self.known(&draft.speakers)?;
+        self.known(&draft.relay_speakers)?;
+        if let Some(parent) = draft.parent {
+            self.own_quote(parent)?;
         }
         self.take_up_layer()?;
         let mut quote = Quote {
@@ -87,6 +92,9 @@ impl Planner<'_> {
             }
             QuoteChange::Parent(parent) => {
                 self.check_parent(id, *parent)?;
+                if let Some(parent) = parent {
+                    self.own_quote(*parent)?;
+                }
                 after.parent = *parent;
                 Label::ChangeQuote
             }
@@ -156,7 +164,7 @@ impl Planner<'_> {
 
     fn own_quote(&self, id: QuoteId) -> Result<Arc<Quote>, EditError> {
         let quote = self.document()?.quote(id).ok_or(EditError::NoQuote(id))?;
-        if Some(quote.annotator) != self.context.author {
+        if quote.annotator != self.author()? {
             return Err(EditError::NotYours);
         }
         Ok(Arc::clone(quote))
@@ -164,6 +172,11 @@ impl Planner<'_> {
 
     fn speaker(&self, id: SpeakerId) -> Result<&Arc<Speaker>, EditError> {
         self.state.registry.speakers.get(&id).ok_or(EditError::NoSpeaker(id))
+    }
+
+    /// Whether all of them are in the registry.
+    pub(super) fn known(&self, speakers: &[SpeakerId]) -> Result<(), EditError> {
+        speakers.iter().try_for_each(|speaker| self.speaker(*speaker).map(drop))
     }
 
     /// What else changes with the spans of a part.
@@ -271,28 +284,5 @@ fn retyped(current: QuoteType, content: &[Piece]) -> QuoteType {
     match current {
         QuoteType::Direct | QuoteType::Indirect | QuoteType::Mixed => inferred_type(content),
         chosen => chosen,
-    }
-}
-
-/// The type that the content's quotation marks tell: every piece in marks is
-/// direct, marks within are mixed, none is indirect.
-#[must_use]
-pub fn inferred_type(content: &[Piece]) -> QuoteType {
-    let is_mark = |c: char| {
-        matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』')
-    };
-    let is_single = |c: char| matches!(c, '\'' | '‘' | '’' | '‚');
-    let opens = |words: &str| words.starts_with(is_mark) || words.starts_with(is_single);
-    let closes = |words: &str| words.ends_with(is_mark) || words.ends_with(is_single);
-    let in_marks = |piece: &Piece| {
-        let words = piece.text.trim();
-        opens(words) && closes(words) && words.chars().count() > 1
-    };
-    if !content.is_empty() && content.iter().all(in_marks) {
-        QuoteType::Direct
-    } else if content.iter().any(|piece| piece.text.contains(is_mark)) {
-        QuoteType::Mixed
-    } else {
-        QuoteType::Indirect
     }
 }
