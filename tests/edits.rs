@@ -171,7 +171,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn pick<K: Copy>(index: &Index, all: &[K]) -> Option<K> {
+fn pick<K: Copy>(index: Index, all: &[K]) -> Option<K> {
     (!all.is_empty()).then(|| *index.get(all))
 }
 
@@ -191,39 +191,39 @@ fn edit_of(workspace: &Workspace, step: &Step) -> Option<Edit> {
                 source,
                 addressee,
                 relay,
-                speakers: speaker.iter().filter_map(|i| pick(i, &speakers)).collect(),
-                parent: parent.and_then(|i| pick(&i, &quotes)),
+                speakers: speaker.into_iter().filter_map(|i| pick(i, &speakers)).collect(),
+                parent: parent.and_then(|i| pick(i, &quotes)),
                 ..QuoteDraft::default()
             })
         }
         Step::ChangeQuote(quote, change) => Edit::ChangeQuote {
-            quote: pick(&quote, &quotes)?,
+            quote: pick(quote, &quotes)?,
             change: match change {
                 Change::Plain(change) => change,
-                Change::Link(role, speaker) => QuoteChange::Link(role, pick(&speaker, &speakers)?),
-                Change::Unlink(role, speaker) => QuoteChange::Unlink(role, pick(&speaker, &speakers)?),
-                Change::Parent(parent) => QuoteChange::Parent(parent.and_then(|i| pick(&i, &quotes))),
+                Change::Link(role, speaker) => QuoteChange::Link(role, pick(speaker, &speakers)?),
+                Change::Unlink(role, speaker) => QuoteChange::Unlink(role, pick(speaker, &speakers)?),
+                Change::Parent(parent) => QuoteChange::Parent(parent.and_then(|i| pick(i, &quotes))),
             },
         },
-        Step::DeleteQuote(quote) => Edit::DeleteQuote(pick(&quote, &quotes)?),
+        Step::DeleteQuote(quote) => Edit::DeleteQuote(pick(quote, &quotes)?),
         Step::LinkNew(quote, role, name) => {
-            Edit::LinkNewSpeaker { quote: pick(&quote, &quotes)?, role, speaker: SpeakerFields::named(name) }
+            Edit::LinkNewSpeaker { quote: pick(quote, &quotes)?, role, speaker: SpeakerFields::named(name) }
         }
         Step::AddClaim(quote, spans, statement) => Edit::AddClaim {
-            quote: quote.and_then(|i| pick(&i, &quotes)),
+            quote: quote.and_then(|i| pick(i, &quotes)),
             spans,
             fields: ClaimFields { statement: Some(statement), ..ClaimFields::default() },
         },
         Step::ChangeClaim(claim, fields, claimant) => {
-            let claimants = claimant.iter().filter_map(|i| pick(i, &speakers)).collect();
-            Edit::ChangeClaim { claim: pick(&claim, &claims)?, fields: ClaimFields { claimants, ..fields } }
+            let claimants = claimant.into_iter().filter_map(|i| pick(i, &speakers)).collect();
+            Edit::ChangeClaim { claim: pick(claim, &claims)?, fields: ClaimFields { claimants, ..fields } }
         }
-        Step::DeleteClaim(claim) => Edit::DeleteClaim(pick(&claim, &claims)?),
+        Step::DeleteClaim(claim) => Edit::DeleteClaim(pick(claim, &claims)?),
         Step::AddSpeaker(name) => Edit::AddSpeaker(SpeakerFields::named(name)),
         Step::ChangeSpeaker(speaker, fields) => {
-            Edit::ChangeSpeaker { speaker: pick(&speaker, &speakers)?, fields }
+            Edit::ChangeSpeaker { speaker: pick(speaker, &speakers)?, fields }
         }
-        Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(&speaker, &speakers)?),
+        Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(speaker, &speakers)?),
         Step::AddAnnotator(number) => {
             Edit::AddAnnotator { name: NAMES.get(number).map_or("Dewi", |name| name).to_owned() }
         }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Result, Store, StoreError, file, schema};
 
@@ -40,7 +40,7 @@ impl Store {
         file::check_application(path, schema::APPLICATION_ID)?;
         let open = || {
             let mut store = if file::forbids_writing(path) {
-                Self::connect_read_only(path, patience)?
+                Self::connect_read_only(path, patience, true)?
             } else {
                 Self::connect(path, patience, OpenFlags::SQLITE_OPEN_READ_WRITE)?
             };
@@ -55,30 +55,39 @@ impl Store {
     /// worker thread uses.
     pub fn reader(&self) -> Result<Self> {
         self.identity.verify(&self.path)?;
-        Self::connect_read_only(&self.path, self.patience).map_err(|error| error.at(&self.path))
+        Self::connect_read_only(&self.path, self.patience, self.read_only)
+            .map_err(|error| error.at(&self.path))
     }
 
     fn connect(path: &Path, patience: Duration, flags: OpenFlags) -> Result<Self> {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         if connection.is_readonly("main")? {
-            return Self::connect_read_only(path, patience);
+            return Self::connect_read_only(path, patience, true);
         }
         connection.busy_timeout(patience)?;
+        match Self::prepare_to_write(&connection, path) {
+            // The file may be written, but no second one beside it.
+            Err(error) if has_no_room_beside(&error) => return Self::connect_read_only(path, patience, true),
+            done => done?,
+        }
+        Self::prepared(connection, path, patience, false)
+    }
+
+    fn prepare_to_write(connection: &Connection, path: &Path) -> Result<()> {
         // A newer program's file stays as it is.
-        let (found, known) = (schema::version(&connection)?, schema::latest());
+        let (found, known) = (schema::version(connection)?, schema::latest());
         if found > known {
             return Err(StoreError::Newer { path: path.to_path_buf(), found, known });
         }
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        Self::prepared(connection, path, patience, false)
+        Ok(connection.pragma_update(None, "synchronous", "FULL")?)
     }
 
-    fn connect_read_only(path: &Path, patience: Duration) -> Result<Self> {
+    fn connect_read_only(path: &Path, patience: Duration, nobody_writes: bool) -> Result<Self> {
         let mut flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         // On a medium where nobody can write, the WAL's shared memory can't be
         // made either; without a WAL the file is complete as it stands.
-        let immutable = file::forbids_writing(path) && !file::beside(path, "-wal").exists();
+        let immutable = nobody_writes && !file::beside(path, "-wal").exists();
         let connection = if immutable {
             flags |= OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(path)), flags)?
@@ -137,4 +146,10 @@ impl Store {
 
 fn uri_path(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}
+
+/// Whether SQLite may not write the files that it needs beside the database.
+fn has_no_room_beside(error: &StoreError) -> bool {
+    let StoreError::Sql(error) = error else { return false };
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
