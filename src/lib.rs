@@ -3,6 +3,7 @@
 //! The layers and what each may import stand in `src/ARCHITECTURE.md`.
 
 pub mod clean;
+pub mod cli;
 pub mod edit;
 pub mod format;
 #[cfg(feature = "gui")]

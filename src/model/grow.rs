@@ -35,7 +35,7 @@ pub fn quotation_at(text: &Text, position: usize) -> Option<Span> {
                 open = None;
             }
             None if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『') => {
-                open = Some((at, c))
+                open = Some((at, c));
             }
             _ => {}
         }

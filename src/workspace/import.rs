@@ -174,13 +174,17 @@ impl<'a> Intake<'a> {
 
     fn article(&mut self, path: &Path, article: IncomingArticle) -> Result<()> {
         let before = self.batch.tally();
+        let sha256 = sha256(article.text.as_str().as_bytes());
         let shown = ArticleReport::of(path, &article);
         self.bring(path, Incoming::Article(Box::new(article)))?;
         let after = self.batch.tally();
-        if after.articles > before.articles {
-            self.report.articles.push(ArticleReport { is_new: true, ..shown });
-        } else if after.articles_there > before.articles_there {
-            self.report.articles.push(shown);
+        let is_new = after.articles > before.articles;
+        if is_new || after.articles_there > before.articles_there {
+            let id = match self.batch.article_with_text(&sha256) {
+                Some(id) => Some(id),
+                None => self.workspace.store.article_by_sha256(&sha256)?,
+            };
+            self.report.articles.push(ArticleReport { id, is_new, ..shown });
         }
         Ok(())
     }
@@ -277,6 +281,7 @@ impl ArticleReport {
     fn of(path: &Path, article: &IncomingArticle) -> Self {
         let regions = article.regions.as_deref().unwrap_or_default();
         Self {
+            id: None,
             file: path.display().to_string(),
             is_new: false,
             metadata: article.metadata.clone(),

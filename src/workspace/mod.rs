@@ -10,6 +10,7 @@ mod bring;
 mod clock;
 mod error;
 mod export;
+mod formats;
 mod import;
 mod refresh;
 mod sample;
@@ -22,6 +23,7 @@ pub use apply::Touched;
 pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
 pub use error::WorkspaceError;
 pub use export::{export, write_export};
+pub use formats::{FormatInfo, formats};
 pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
 pub use sample::create_sample;
 

@@ -159,7 +159,7 @@ fn walk(app: &mut App, step: isize) {
     let caret = app.view.page.caret();
     let place = app.view.selected.and_then(|id| ids.iter().position(|(other, _)| *other == id));
     let next = match place {
-        Some(place) => (place as isize + step).rem_euclid(ids.len() as isize) as usize,
+        Some(place) => (place + ids.len()).saturating_add_signed(step) % ids.len(),
         None if step > 0 => ids.iter().position(|(_, start)| *start >= caret).unwrap_or(0),
         None => ids.iter().rposition(|(_, start)| *start <= caret).unwrap_or(ids.len().saturating_sub(1)),
     };

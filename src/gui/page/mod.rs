@@ -101,6 +101,7 @@ pub struct PageOutput {
 /// The state of a page: where it is scrolled to, what is selected, and the
 /// layouts of what is seen.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four states that have nothing to do with one another")]
 pub struct Page {
     sheet: Option<Sheet>,
     marks: Marks,

@@ -35,10 +35,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, quote: &Quote, 
                 row(ui, "Source", |ui| actions.extend(source(ui, quote)));
                 row(ui, "Cue", |ui| actions.extend(part(ui, quote, Role::Cue, "C")));
                 row(ui, "To", |ui| {
-                    actions.extend(named_part(ui, workspace, quote, Role::Addressee, "A", hues))
+                    actions.extend(named_part(ui, workspace, quote, Role::Addressee, "A", hues));
                 });
                 row(ui, "Relay", |ui| {
-                    actions.extend(named_part(ui, workspace, quote, Role::Relay, "R", hues))
+                    actions.extend(named_part(ui, workspace, quote, Role::Relay, "R", hues));
                 });
                 row(ui, "Medium", |ui| actions.extend(media(ui, quote)));
                 row(ui, "Claim", |ui| actions.extend(claim(ui, workspace, view, quote)));

@@ -21,7 +21,7 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
             match &mut popup {
                 Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
                     Some(workspace) => {
-                        actions.extend(link::show(ui, workspace, *quote, *role, words, chosen))
+                        actions.extend(link::show(ui, workspace, *quote, *role, words, chosen));
                     }
                     None => actions.push(Action::ClosePopup),
                 },

@@ -123,6 +123,12 @@ impl Batch {
         self.tally
     }
 
+    /// The new article that has the text with this SHA-256.
+    #[must_use]
+    pub fn article_with_text(&self, sha256: &str) -> Option<ArticleId> {
+        self.by_text.get(sha256).copied()
+    }
+
     /// Adds what one record brings. Gives what of it was left out.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ pub struct ImportReport {
 /// One article, as it was read.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticleReport {
+    pub id: Option<ArticleId>,
     pub file: String,
     /// Whether the project did not have it before.
     #[serde(rename = "new")]

@@ -1,0 +1,60 @@
+use std::path::PathBuf;
+
+use super::{Outcome, open, say};
+use crate::workspace::Share;
+
+#[derive(Debug, clap::Args)]
+pub struct Stats {
+    project: PathBuf,
+    /// As one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Stats {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let stats = open(&self.project)?.stats()?;
+        if self.json {
+            say(serde_json::to_string_pretty(&stats)?)?;
+            return Ok(Outcome::Done);
+        }
+        let totals = [
+            ("articles", stats.articles),
+            ("quotes", stats.quotes),
+            ("without speaker", stats.quotes_without_speaker),
+            ("claims", stats.claims),
+            ("speakers", stats.speakers),
+            ("annotators", stats.annotators),
+        ];
+        for (name, number) in totals {
+            say(format!("{name:<16} {number:>8}"))?;
+        }
+        let tables = [
+            ("quotes by type", &stats.quotes_by_type),
+            ("quotes by status", &stats.quotes_by_status),
+            ("quotes by annotator", &stats.quotes_by_annotator),
+            ("quotes by speaker", &stats.quotes_by_speaker),
+            ("layers by stage", &stats.layers_by_stage),
+            ("articles by language", &stats.articles_by_language),
+            ("articles by publisher", &stats.articles_by_publisher),
+        ];
+        for (title, shares) in tables.into_iter().filter(|(_, shares)| !shares.is_empty()) {
+            table(title, shares)?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// As many lines as fit a screen; the JSON has them all.
+const LINES: usize = 15;
+
+fn table(title: &str, shares: &[Share]) -> std::io::Result<()> {
+    say(format!("\n{title}"))?;
+    for share in shares.iter().take(LINES) {
+        say(format!("  {:<30} {:>8}", share.name.as_deref().unwrap_or("–"), share.count))?;
+    }
+    if shares.len() > LINES {
+        say(format!("  … and {} more", shares.len() - LINES))?;
+    }
+    Ok(())
+}
