@@ -126,8 +126,8 @@ impl Project {
             (
                 "layer",
                 read(
-                    "SELECT layer.* FROM layer JOIN journal_change ON entity_id = article_id || '/' || annotator_id \
-                 WHERE transaction_seq = ?1 AND entity = 'layer'",
+                    "SELECT layer.* FROM journal_change CROSS JOIN layer ON article_id = substr(entity_id, 1, 36) \
+                     AND annotator_id = substr(entity_id, 38) WHERE transaction_seq = ?1 AND entity = 'layer'",
                     &seq,
                 ),
             ),
@@ -136,6 +136,25 @@ impl Project {
         ]);
         let words = read(&format!("{WORDS} WHERE id = ?1"), &id).remove(0);
         Step { seq, is_new, tables, words }
+    }
+
+    /// Reads an article with its quotes, as opening it does: what an edit
+    /// then touches is in the cache of both.
+    pub fn read(&self, article: &str) {
+        for table in [
+            "article WHERE id",
+            "region WHERE article_id",
+            "layer WHERE article_id",
+            "quote WHERE article_id",
+        ] {
+            self.lines(&format!("SELECT * FROM {table} = ?1"), &[&article]);
+        }
+        for table in ["quote_span", "quote_speaker"] {
+            let query = format!(
+                "SELECT {table}.* FROM quote JOIN {table} ON quote_id = quote.id WHERE article_id = ?1"
+            );
+            self.lines(&query, &[&article]);
+        }
     }
 
     /// The bare commit of an edit's rows.
