@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use kutip::edit::inferred_type;
-use kutip::model::{Piece, QuoteType, Span, Text, fold, spans};
+use kutip::model::{Piece, QuoteType, Span, Text, fold, folds_to, spans};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -178,6 +178,7 @@ proptest! {
     #[test]
     fn folding_is_done_once(text in any_text()) {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        prop_assert!(folds_to(&text, &fold(&text)));
     }
 }
 

@@ -29,7 +29,7 @@ pub use setting::Setting;
 pub use span::{Piece, Span, spans};
 pub use speaker::{Speaker, SpeakerKind, SpeakerRole};
 pub use stamp::Stamp;
-pub use text::{Text, fold};
+pub use text::{Text, fold, folds_to};
 
 /// A closed list of words that stand in files and in the database under fixed
 /// names: gives the enum `ALL`, `name`, parsing from the name and serde.

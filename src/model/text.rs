@@ -285,11 +285,18 @@ fn is_word(c: char) -> bool {
 /// Words as search compares them: lower case, without diacritics.
 #[must_use]
 pub fn fold(words: &str) -> String {
-    words
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    folded(words).collect()
+}
+
+/// Whether words come to the same as these, which are folded already. Where
+/// they don't, the first letters tell.
+#[must_use]
+pub fn folds_to(words: &str, fold: &str) -> bool {
+    folded(words).eq(fold.chars())
+}
+
+fn folded(words: &str) -> impl Iterator<Item = char> {
+    words.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 
 impl PartialEq for Text {

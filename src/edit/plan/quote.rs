@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Planner, inferred_type};
 use crate::edit::{Change, Diff, EditError, Label, QuoteChange, QuoteDraft, SpeakerFields};
 use crate::model::{
-    Claim, Medium, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, Stage, fold, spans,
+    Claim, Medium, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, Stage, fold,
+    folds_to, spans,
 };
 
 impl Planner<'_> {
@@ -235,7 +236,7 @@ impl Planner<'_> {
             .registry
             .speakers
             .values()
-            .filter(|speaker| speaker.names().any(|other| fold(other) == name));
+            .filter(|speaker| speaker.names().any(|other| folds_to(other, &name)));
         let first = found.next()?;
         found.next().is_none().then_some(first.id)
     }
