@@ -32,7 +32,7 @@ pub fn write(path: &Path, articles: usize, quotes: usize) {
     let syllables =
         ["ba", "ri", "ne", "tu", "ka", "so", "me", "lin", "po", "gra", "wi", "dé", "an", "ser", "ja", "kum"];
     let vocabulary: Vec<String> = (0..20_000)
-        .map(|_| (0..1 + dice.below(4)).map(|_| syllables[dice.below(syllables.len())]).collect())
+        .map(|_| (0..=dice.below(4)).map(|_| syllables[dice.below(syllables.len())]).collect())
         .collect();
     let mut out = BufWriter::new(File::create(path).unwrap());
     for number in 0..articles {

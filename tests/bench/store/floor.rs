@@ -98,7 +98,9 @@ impl Project {
         let sql = self.sql.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
         for (query, lines) in &rows.0 {
             let mut statement = sql.prepare(query).unwrap();
-            lines.iter().for_each(|line| write(&mut statement, line));
+            for line in lines {
+                write(&mut statement, line);
+            }
         }
         sql.commit().unwrap();
     }
@@ -291,8 +293,7 @@ struct Piece {
 struct Quote<'a> {
     id: &'a str,
     article: &'a Article<'a>,
-    #[serde(rename = "type")]
-    quote_type: &'a str,
+    r#type: &'a str,
     medium: Vec<String>,
     content: Vec<Piece>,
     cue: Vec<Piece>,
@@ -353,7 +354,7 @@ impl Parts<'_> {
         let quote = Quote {
             id,
             article,
-            quote_type: words(row, 1),
+            r#type: words(row, 1),
             medium: serde_json::from_str(words(row, 2)).unwrap(),
             content,
             cue,
