@@ -1,4 +1,5 @@
 //! Working the whole window: what to mark, and hands to do it.
+#![allow(dead_code, reason = "each test crate uses its part")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -159,6 +160,9 @@ impl Window {
             settings: folder.path().join("settings.json"),
             sample: folder.path().join("data").join("Sample.kutip"),
         };
+        if !places.settings.exists() {
+            std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma"}"#).unwrap();
+        }
         let start = Start { project: project.map(Path::to_path_buf), places: Some(places), picker: None };
         let builder = support::harness::<App>(size, look);
         let mut start = Some(start);
@@ -254,6 +258,15 @@ impl Window {
                 .click();
             self.harness.run();
         }
+    }
+
+    pub fn click_tab(&mut self, name: &str) {
+        let is_tab = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == egui::accesskit::Role::Tab
+                && node.label().is_some_and(|label| label.starts_with(name))
+        };
+        self.harness.get(egui_kittest::kittest::By::new().predicate(is_tab)).click();
+        self.harness.run();
     }
 
     /// Where the words stand; `before|words` are those after that context.
