@@ -370,7 +370,7 @@ impl Window {
             self.harness.step();
             self.harness.step();
         }
-        panic!("the caret does not reach {position}");
+        panic!("the caret does not reach {position} and stands at {}", self.harness.state().page().caret());
     }
 
     /// Links the selected quote to a speaker, by number where one is listed,
