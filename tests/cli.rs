@@ -314,17 +314,17 @@ fn records_come_back_byte_for_byte() {
 
     // Quotes alone, onto the articles alone.
     let quotes = desk.export("p.kutip", "quotes-jsonl");
-    let bare: String = first
+    let bare: Vec<String> = first
         .lines()
         .map(|line| {
             let mut article: Value = serde_json::from_str(line).unwrap();
             for key in ["quotes", "claims", "layers"] {
                 article.as_object_mut().unwrap().remove(key);
             }
-            format!("{article}\n")
+            article.to_string()
         })
         .collect();
-    desk.write("bare.jsonl", bare);
+    desk.write("bare.jsonl", bare.join("\n"));
     desk.write("quotes.jsonl", &quotes);
     desk.ok(&["new", "c.kutip"]);
     desk.ok(&["import", "c.kutip", "bare.jsonl", "quotes.jsonl"]);
