@@ -75,8 +75,8 @@ fn write_records(path: &Path) {
         }
         let length = text.chars().count();
         let quotes: Vec<_> = (0..QUOTES_EACH)
-            .map(|_| {
-                let start = 40 + next(length - 300);
+            .map(|place| {
+                let start = 40 + place * length / 2 + next(length / 2 - 300);
                 let span = |from: usize, to: usize| json!([{"start": start + from, "end": start + to}]);
                 json!({"type": "direct", "annotator": "Ana", "content": span(0, 120), "cue": span(121, 127),
                        "source": span(128, 140), "speakers": [{"name": format!("Speaker {}", next(500))}]})
