@@ -1,7 +1,7 @@
 //! The window.
 //!
-//! Panels read the project and say what was asked for ([`action`]);
-//! [`dispatch`] is the only place that changes it.
+//! Panels read the project and say what was asked for (`action`);
+//! `dispatch` is the only place that changes it.
 
 mod action;
 mod app;

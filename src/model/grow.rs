@@ -8,7 +8,7 @@ use super::{Span, Text};
 #[must_use]
 pub fn grown(text: &Text, from: Span) -> Option<Span> {
     let line = text.line_at(from.start);
-    let mut steps = vec![text.word_at(from.start), text.sentence_at(from.start), line];
+    let mut steps = vec![word_beside(text, from), text.sentence_at(from.start), line];
     if let Some(marked) = quotation_at(text, from.start) {
         steps.push(marked);
         steps.push(Span::new(marked.start + 1, marked.end.saturating_sub(1)));
@@ -17,6 +17,19 @@ pub fn grown(text: &Text, from: Span) -> Option<Span> {
         .into_iter()
         .filter(|step| step.covers(from) && step.len() > from.len())
         .min_by_key(|step| step.len())
+}
+
+/// The word at the selection's start; for a bare caret behind a word, that
+/// word and not the mark or space that follows.
+fn word_beside(text: &Text, from: Span) -> Span {
+    let word = text.word_at(from.start);
+    let has_letters = |span| text.slice(span).is_some_and(|words| words.chars().any(char::is_alphanumeric));
+    if !from.is_empty() || has_letters(word) || from.start == text.line_at(from.start).start {
+        return word;
+    }
+    Some(text.word_at(text.previous_grapheme(from.start)))
+        .filter(|before| has_letters(*before))
+        .unwrap_or(word)
 }
 
 /// The quotation around a position, with its marks, within its paragraph.

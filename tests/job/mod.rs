@@ -1,4 +1,5 @@
 //! Working the whole window: what to mark, and hands to do it.
+#![allow(dead_code, reason = "each test crate uses its part")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -135,9 +136,15 @@ pub enum Hand {
     Keyboard,
 }
 
+/// The program, from its first frame on.
+pub struct Slot {
+    app: Option<App>,
+    start: Option<Start>,
+}
+
 /// The program's window, with a project in a folder of its own.
 pub struct Window {
-    pub harness: Harness<'static, App>,
+    pub harness: Harness<'static, Slot>,
     folder: Arc<TempDir>,
 }
 
@@ -159,11 +166,19 @@ impl Window {
             settings: folder.path().join("settings.json"),
             sample: folder.path().join("data").join("Sample.kutip"),
         };
+        if !places.settings.exists() {
+            std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma"}"#).unwrap();
+        }
         let start = Start { project: project.map(Path::to_path_buf), places: Some(places), picker: None };
-        let builder = support::harness::<App>(size, look);
-        let mut start = Some(start);
-        let mut harness = builder
-            .build_eframe(move |context| App::new(&context.egui_ctx, start.take().unwrap_or_default()));
+        let slot = Slot { app: None, start: Some(start) };
+        let mut harness = support::harness::<Slot>(size, look).build_ui_state(
+            |ui, slot| {
+                let app =
+                    slot.app.get_or_insert_with(|| App::new(ui.ctx(), slot.start.take().unwrap_or_default()));
+                support::whole(ui, |ui| app.frame(ui));
+            },
+            slot,
+        );
         harness.run();
         Self { harness, folder }
     }
@@ -188,8 +203,12 @@ impl Window {
         Self::sized(Some(&path), SIZE, Theme::Light, Arc::clone(&self.folder))
     }
 
+    fn app(&self) -> &App {
+        self.harness.state().app.as_ref().expect("the first frame was drawn")
+    }
+
     pub fn workspace(&self) -> &Workspace {
-        self.harness.state().workspace().expect("a project is open")
+        self.app().workspace().expect("a project is open")
     }
 
     pub fn document(&self) -> Document {
@@ -205,12 +224,12 @@ impl Window {
     }
 
     pub fn selected_quote(&self) -> Quote {
-        let id = self.harness.state().selected().expect("a quote is selected");
+        let id = self.app().selected().expect("a quote is selected");
         Quote::clone(self.document().quote(id).unwrap())
     }
 
     pub fn selected_words(&self) -> String {
-        let span = self.harness.state().page().selection().expect("words are selected");
+        let span = self.app().page().selection().expect("words are selected");
         self.document().article.text.slice(span).unwrap().to_owned()
     }
 
@@ -256,6 +275,15 @@ impl Window {
         }
     }
 
+    pub fn click_tab(&mut self, name: &str) {
+        let is_tab = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == egui::accesskit::Role::Tab
+                && node.label().is_some_and(|label| label.starts_with(name))
+        };
+        self.harness.get(egui_kittest::kittest::By::new().predicate(is_tab)).click();
+        self.harness.run();
+    }
+
     /// Where the words stand; `before|words` are those after that context.
     pub fn span_of(&self, words: &str) -> Span {
         let text = &self.document().article.text;
@@ -278,7 +306,7 @@ impl Window {
             Hand::Pointer => self.drag(span),
             Hand::Keyboard => self.select_by_keys(span),
         }
-        assert_eq!(self.harness.state().page().selection(), Some(span), "by {hand:?}");
+        assert_eq!(self.app().page().selection(), Some(span), "by {hand:?}");
     }
 
     pub fn click_words(&mut self, words: &str) {
@@ -293,7 +321,7 @@ impl Window {
         let middle = egui::pos2(SIZE.x / 2.0 - 50.0, SIZE.y / 2.0);
         self.harness.event(Event::PointerMoved(middle));
         for _ in 0..200 {
-            let place = self.harness.state().page().place_in_window(position);
+            let place = self.app().page().place_in_window(position);
             let delta = match place {
                 Some(rect) if rect.top() < 120.0 => 60.0,
                 Some(rect) if rect.bottom() > SIZE.y - 140.0 => -60.0,
@@ -317,14 +345,14 @@ impl Window {
     }
 
     fn spot(&self, position: usize) -> egui::Pos2 {
-        let rect = self.harness.state().page().place_in_window(position).expect("in sight");
+        let rect = self.app().page().place_in_window(position).expect("in sight");
         egui::pos2(rect.left() + 0.5, rect.center().y)
     }
 
     fn drag(&mut self, span: Span) {
         self.bring_into_sight(span.start);
         let from = self.spot(span.start);
-        let place = |position| self.harness.state().page().place_in_window(position).unwrap();
+        let place = |position| self.app().page().place_in_window(position).unwrap();
         let (last, end) = (place(span.end - 1), place(span.end));
         // Where the line breaks at the end, the end's place is on the next.
         let to = if last.top() < end.top() {
@@ -346,7 +374,7 @@ impl Window {
 
     fn caret_to(&mut self, position: usize, modifiers: Modifiers) {
         for _ in 0..3000 {
-            let caret = self.harness.state().page().caret();
+            let caret = self.app().page().caret();
             let (key, far) = match caret.cmp(&position) {
                 std::cmp::Ordering::Equal => return,
                 std::cmp::Ordering::Less => (Key::ArrowRight, position - caret > 12),
@@ -357,7 +385,7 @@ impl Window {
             self.harness.step();
             self.harness.step();
         }
-        panic!("the caret does not reach {position}");
+        panic!("the caret does not reach {position} and stands at {}", self.app().page().caret());
     }
 
     /// Links the selected quote to a speaker, by number where one is listed,

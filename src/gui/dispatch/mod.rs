@@ -17,7 +17,13 @@ pub use files::{JobResult, answered, catch_up, open_first};
 /// Does what a panel asked for. What can't be done is told.
 pub fn act(app: &mut App, action: Action) {
     match action {
-        Action::Run(command) => run(app, command),
+        Action::Run(command) => {
+            run(app, command);
+            // The next key goes on with the article, wherever the command came from.
+            if app.view.popup.is_none() && command != Command::FilterArticles {
+                app.view.page.request_focus();
+            }
+        }
         Action::Perform(edit) => perform(app, &edit),
         Action::OpenArticle(id) => article::open(app, id),
         Action::Select { quote, reveal } => quote::select(app, quote, reveal),

@@ -25,7 +25,7 @@ impl Page {
         if !response.has_focus() {
             return;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let lets_go = self.selection().is_some() || input.selected.is_some();
         let (mut pressed, mut copy) = (Vec::new(), false);

@@ -21,8 +21,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     ui.spacing_mut().item_spacing.y = 0.0;
     let bar = ui.horizontal(|ui| {
         ui.set_height(size::TAB);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(space(3));
         ui.spacing_mut().item_spacing.x = space(4);
-        ui.add_space(0.0);
         let numbered = |name: &str, number: usize| {
             if number == 0 { name.to_owned() } else { format!("{name} {number}") }
         };

@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
     let mut actions = Vec::new();
     ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space(4);
-        ui.add_space(0.0);
+        ui.add_space(space(3));
         if let Some(workspace) = workspace {
             saved(ui, workspace);
             if let Some(document) = workspace.document() {
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(0.0);
+            ui.add_space(space(3));
             dim(ui, format!("{:.0} %", settings.zoom * 100.0));
             if workspace.is_some_and(|workspace| workspace.document().is_some()) {
                 hints(ui, view);

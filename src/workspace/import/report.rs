@@ -72,15 +72,15 @@ impl ImportReport {
         if self.claims_new > 0 {
             parts.push(counted(self.claims_new, "claim", "claims"));
         }
-        let mut sentence = format!("{} imported", parts.join(", "));
+        let mut sentence = vec![format!("{} imported", parts.join(", "))];
         if self.articles_there > 0 {
-            sentence +=
-                &format!(", {} here already", counted(self.articles_there, "article was", "articles were"));
+            let there = counted(self.articles_there, "article was", "articles were");
+            sentence.push(format!("{there} here already"));
         }
         if !self.left_out.is_empty() {
-            sentence += &format!(", {} left out", counted(self.left_out.len(), "thing", "things"));
+            sentence.push(format!("{} left out", counted(self.left_out.len(), "thing", "things")));
         }
-        sentence + "."
+        sentence.join(", ") + "."
     }
 
     /// Whether nothing at all could be read.
