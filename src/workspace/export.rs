@@ -1,5 +1,6 @@
 //! Writing what a project holds in one of the formats.
 
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +11,8 @@ use crate::job::Progress;
 use crate::model::Document;
 
 /// Writes to a file, beside its name first: a failed export leaves the old
-/// file as it was. Returns the number of quotes.
+/// file as it was. A link leads to its file; a device or a pipe is written to
+/// as it is. Returns the number of quotes.
 ///
 /// # Errors
 /// When the file can't be written, the project can't be read, or the work was
@@ -24,15 +26,37 @@ pub fn write_export(
 ) -> Result<usize> {
     let failed =
         |error: io::Error| WorkspaceError::File { path: path.to_path_buf(), detail: error.to_string() };
-    if path.is_dir() {
-        return Err(WorkspaceError::File { path: path.to_path_buf(), detail: "it is a folder".to_owned() });
+    let refused = |detail: &str| failed(io::Error::other(detail));
+    let old = fs::metadata(path).ok();
+    match &old {
+        Some(old) if old.is_dir() => return Err(refused("it is a folder")),
+        Some(old) if !old.is_file() => {
+            let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+            return export(workspace, format, narrow, &mut device, progress);
+        }
+        Some(old) if old.permissions().readonly() => return Err(refused("it is write-protected")),
+        _ => {}
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut beside = new_beside(&target).map_err(failed)?;
     let quotes = export(workspace, format, narrow, &mut beside, progress)?;
+    if let Some(old) = old {
+        beside.as_file().set_permissions(old.permissions()).map_err(failed)?;
+    }
     beside.as_file().sync_all().map_err(failed)?;
-    beside.persist(path).map_err(|error| failed(error.error))?;
+    beside.persist(&target).map_err(|error| failed(error.error))?;
     Ok(quotes)
+}
+
+/// A temporary file in the same folder that others may read, as far as the
+/// system lets new files be read.
+fn new_beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kutip-export");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Writes to a stream. Returns the number of quotes.
