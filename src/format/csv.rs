@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use ::csv::{Terminator, Writer, WriterBuilder};
+use ::csv::{ErrorKind, Terminator, Writer, WriterBuilder};
 
 use super::record::Quotes;
 use super::{Exporter, FormatError, Sink, verify};
@@ -182,6 +182,14 @@ fn joined<T: AsRef<str>>(items: impl Iterator<Item = T>) -> String {
     })
 }
 
+/// What the system said, where it is that: a reader that has read enough is
+/// told from a full disk by it.
 fn write_error(error: ::csv::Error) -> FormatError {
-    FormatError::Write(error.into())
+    if !error.is_io_error() {
+        return FormatError::Write(error.into());
+    }
+    match error.into_kind() {
+        ErrorKind::Io(error) => FormatError::Write(error),
+        kind => FormatError::Write(std::io::Error::other(format!("{kind:?}"))),
+    }
 }
