@@ -18,6 +18,9 @@ pub struct Hit {
     pub excerpt: String,
 }
 
+/// An article without a title goes by its file, or by its first words.
+const TITLE: &str = "coalesce(article.title, article_file.name, trim(substr(article.text, 1, 80))) AS title";
+
 impl Store {
     /// Finds articles and quotes that hold all the words, the best first, at
     /// most `limit` of each. The last word may be only begun.
@@ -25,19 +28,26 @@ impl Store {
         let Some(query) = fts_query(words) else { return Ok(Vec::new()) };
         let read = || -> SqlResult<Vec<Hit>> {
             let mut hits = self.hits(
-                "SELECT article.id AS article_id, article.title, NULL AS quote_id, \
-                 snippet(article_fts, -1, '', '', '…', 16) AS excerpt \
-                 FROM article_fts JOIN article ON article.key = article_fts.rowid \
-                 WHERE article_fts MATCH ?1 ORDER BY rank, article.key LIMIT ?2",
+                &format!(
+                    "SELECT article.id AS article_id, {TITLE}, NULL AS quote_id, \
+                     snippet(article_fts, -1, '', '', '…', 16) AS excerpt \
+                     FROM article_fts JOIN article ON article.key = article_fts.rowid \
+                     LEFT JOIN article_file ON article_file.article_id = article.id \
+                     WHERE article_fts MATCH ?1 ORDER BY rank, article.key LIMIT ?2"
+                ),
                 &query,
                 limit,
             )?;
             hits.extend(self.hits(
-                "SELECT quote.article_id, article.title, quote.id AS quote_id, \
-                 (SELECT group_concat(text, ' … ') FROM (SELECT text FROM quote_span \
-                  WHERE quote_id = quote.id AND role = 'content' ORDER BY position)) AS excerpt \
-                 FROM quote_fts JOIN quote ON quote.key = quote_fts.rowid JOIN article ON article.id = quote.article_id \
-                 WHERE quote_fts MATCH ?1 ORDER BY rank, quote.key LIMIT ?2",
+                &format!(
+                    "SELECT quote.article_id, {TITLE}, quote.id AS quote_id, \
+                     (SELECT group_concat(text, ' … ') FROM (SELECT text FROM quote_span \
+                      WHERE quote_id = quote.id AND role = 'content' ORDER BY position)) AS excerpt \
+                     FROM quote_fts JOIN quote ON quote.key = quote_fts.rowid \
+                     JOIN article ON article.id = quote.article_id \
+                     LEFT JOIN article_file ON article_file.article_id = article.id \
+                     WHERE quote_fts MATCH ?1 ORDER BY rank, quote.key LIMIT ?2"
+                ),
                 &query,
                 limit,
             )?);
@@ -65,17 +75,21 @@ impl Store {
         self.connection
             .prepare_cached(query)?
             .query_map(params![words, limit], |row| {
-                let title: Option<String> = row.get("title")?;
+                let title: String = row.get("title")?;
                 let excerpt: String = row.get("excerpt")?;
                 Ok(Hit {
                     article: parsed(row, "article_id")?,
-                    title: title.unwrap_or_default(),
+                    title: on_one_line(&title),
                     quote: parsed_option(row, "quote_id")?,
-                    excerpt: excerpt.split_whitespace().collect::<Vec<_>>().join(" "),
+                    excerpt: on_one_line(&excerpt),
                 })
             })?
             .collect()
     }
+}
+
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words as a query of FTS5: each in quotes, so that none is taken for an
