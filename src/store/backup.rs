@@ -18,7 +18,7 @@ impl Store {
     pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
         file::check_free(to)?;
         let folder = file::folder_of(to).unwrap_or(Path::new("."));
-        if file::forbids_writing(folder) {
+        if file::forbids_writing(to) {
             return Err(StoreError::ReadOnly(to.to_path_buf()));
         }
         let copy = file::Beside::new(to)?;
