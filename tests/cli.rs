@@ -371,3 +371,69 @@ fn the_reference_article_and_one_of_its_shape() {
         9,
     );
 }
+
+/// Through links in a folder of the test's own: an export that renamed over
+/// what it was given would replace the link, never what it leads to.
+#[cfg(unix)]
+#[test]
+fn an_export_replaces_neither_links_nor_devices() {
+    use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+
+    let desk = Desk::new();
+    let sample = root("assets/sample/articles.jsonl");
+    desk.ok(&["import", "p.kutip", sample.to_str().unwrap(), "--annotator", "Ana"]);
+    let is_link = |name: &str| fs::symlink_metadata(desk.path(name)).unwrap().is_symlink();
+
+    desk.write("quotes.csv", "what was there");
+    fs::set_permissions(desk.path("quotes.csv"), fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(desk.path("quotes.csv"), desk.path("link.csv")).unwrap();
+    desk.ok(&["export", "p.kutip", "--format", "csv", "--out", "link.csv"]);
+    assert!(is_link("link.csv"));
+    assert_eq!(fs::read_to_string(desk.path("quotes.csv")).unwrap(), desk.export("p.kutip", "csv"));
+    let mode = fs::metadata(desk.path("quotes.csv")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640, "the old file's mode is kept");
+
+    if fs::metadata("/dev/full").is_ok_and(|device| device.file_type().is_char_device()) {
+        symlink("/dev/full", desk.path("full.csv")).unwrap();
+        let (_, err) = desk.ends(&["export", "p.kutip", "--format", "csv", "--out", "full.csv"], 1);
+        assert!(err.contains("No space left"), "{err}");
+        assert!(is_link("full.csv"));
+    } else {
+        eprintln!("SKIPPED: this system has no /dev/full");
+    }
+
+    let mut mode = fs::metadata(desk.path("quotes.csv")).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(desk.path("quotes.csv"), mode).unwrap();
+    let (_, err) = desk.ends(&["export", "p.kutip", "--format", "csv", "--out", "quotes.csv"], 1);
+    assert!(err.contains("write-protected"), "{err}");
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_failure() {
+    let desk = Desk::new();
+    let sample = root("assets/sample/articles.jsonl");
+    desk.ok(&["import", "p.kutip", sample.to_str().unwrap(), "--annotator", "Ana"]);
+    for format in ["articles-jsonl", "csv", "quotes-jsonl"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kutip"))
+            .args(["export", "p.kutip", "--format", format])
+            .current_dir(desk.folder.path())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format}");
+    }
+}
+
+#[test]
+fn an_article_without_a_title_is_found_under_its_first_words() {
+    let desk = Desk::new();
+    desk.write("bare.jsonl", r#"{"text":"Perahu layar kembali.","regions":[]}"#);
+    desk.ok(&["import", "p.kutip", "bare.jsonl"]);
+    let hit: Value = serde_json::from_str(&desk.ok(&["search", "p.kutip", "layar", "--json"])).unwrap();
+    assert_eq!(hit["article"]["title"], "Perahu layar kembali.");
+}

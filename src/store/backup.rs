@@ -17,7 +17,6 @@ impl Store {
     /// then renamed, so that a failed one leaves nothing.
     pub fn backup(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> Result<()> {
         file::check_free(to)?;
-        let folder = file::folder_of(to).unwrap_or(Path::new("."));
         if file::forbids_writing(to) {
             return Err(StoreError::ReadOnly(to.to_path_buf()));
         }
