@@ -1,14 +1,10 @@
-//! The window as a person works it: the main job, by pointer and by keyboard,
-//! on the reference article and on one of the same shape.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::indexing_slicing)]
-
-mod job;
-mod support;
+//! The main job, by pointer and by keyboard, on the reference article and on
+//! one of the same shape.
 
 use egui::{Key, Modifiers, Theme};
 use kutip::model::{Mention, QuoteType, Role, Stage};
 
-use job::{ARTICLES, Hand, Window};
+use crate::job::{ARTICLES, Hand, Window};
 
 #[test]
 fn the_main_job_by_pointer_and_again_by_keyboard() {

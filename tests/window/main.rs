@@ -1,0 +1,10 @@
+//! The window as a person works it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::indexing_slicing)]
+
+#[path = "../job/mod.rs"]
+mod job;
+#[path = "../support/mod.rs"]
+mod support;
+
+#[path = "job.rs"]
+mod main_job;
