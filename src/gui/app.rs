@@ -10,7 +10,7 @@ use super::action::Action;
 use super::dialogs::{Answer, FilePicker, SystemPicker};
 use super::settings::{Places, Settings, ThemeChoice};
 use super::view::View;
-use super::{dispatch, keys, panels, theme, watch};
+use super::{dispatch, keys, panels, theme, watch, words};
 use crate::workspace::Workspace;
 
 /// The window's program.
@@ -114,6 +114,7 @@ impl App {
             ThemeChoice::Light => egui::ThemePreference::Light,
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         };
+        words::speak(self.settings.language.as_deref().unwrap_or_else(|| words::of_system()));
         self.services.ctx.set_theme(preference);
         self.services.ctx.set_zoom_factor(self.settings.zoom);
     }

@@ -27,13 +27,15 @@ pub struct Settings {
     /// Under which name the person annotates.
     pub annotator: Option<String>,
     pub theme: ThemeChoice,
+    /// The language of the window, as BCP 47; otherwise the system's.
+    pub language: Option<String>,
     /// 1 is the original size.
     pub zoom: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { project: None, annotator: None, theme: ThemeChoice::default(), zoom: 1.0 }
+        Self { project: None, annotator: None, theme: ThemeChoice::default(), language: None, zoom: 1.0 }
     }
 }
 

@@ -167,7 +167,7 @@ impl Window {
             sample: folder.path().join("data").join("Sample.kutip"),
         };
         if !places.settings.exists() {
-            std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma"}"#).unwrap();
+            std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma", "language": "en"}"#).unwrap();
         }
         let start = Start { project: project.map(Path::to_path_buf), places: Some(places), picker: None };
         let slot = Slot { app: None, start: Some(start) };

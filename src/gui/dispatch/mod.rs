@@ -135,7 +135,7 @@ fn step(
     match step(workspace) {
         Ok(None) => app.view.say(nothing),
         Ok(Some(touched)) => {
-            let what = label.map_or("", super::words::label);
+            let what = label.map_or_else(String::new, super::words::label);
             app.view.say(format!("{done}: {what}."));
             follow(app, &touched);
         }

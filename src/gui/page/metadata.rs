@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use crate::gui::theme::icon;
+use crate::gui::words::{self, tr};
 use crate::model::{Article, RegionKind};
 
 /// Whether there is anything to say.
@@ -14,8 +15,7 @@ pub(super) fn is_known(article: &Article) -> bool {
 pub(super) fn line(article: &Article) -> String {
     let metadata = &article.metadata;
     let place = article.dateline().map(place).filter(|place| !place.is_empty());
-    let words = words(article);
-    let length = format!("{words} {}", if words == 1 { "word" } else { "words" });
+    let length = tr!("words-words", number = length(article));
     [metadata.publisher.clone(), metadata.published_at.as_deref().map(readable), place, Some(length)]
         .into_iter()
         .flatten()
@@ -44,13 +44,13 @@ fn readable(iso: &str) -> String {
     if iso.contains('T')
         && let Ok(time) = iso.trim_end_matches('Z').parse::<civil::DateTime>()
     {
-        return time.strftime("%-d %B %Y, %H:%M").to_string();
+        return format!("{}, {}", words::long_date(time.date()), time.strftime("%H:%M"));
     }
-    iso.parse::<civil::Date>().map_or_else(|_| iso.to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+    iso.parse::<civil::Date>().map_or_else(|_| iso.to_owned(), words::long_date)
 }
 
 /// Words of the article's own paragraphs.
-fn words(article: &Article) -> usize {
+fn length(article: &Article) -> usize {
     let count =
         |words: &str| words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     let mut body = article.regions_of(RegionKind::Body).peekable();

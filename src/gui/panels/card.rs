@@ -107,7 +107,7 @@ fn types(ui: &mut Ui, quote: &Quote) -> Vec<Action> {
         }
     }
     let other = !common.contains(&quote.quote_type);
-    let words = if other { words::quote_type(quote.quote_type) } else { "…" };
+    let words = if other { words::quote_type(quote.quote_type) } else { "…".to_owned() };
     let ink = if other { palette.accent } else { palette.dim };
     let words = RichText::new(words).font(font(Face::Ui, type_scale::SECOND)).color(ink);
     let more = ui.add(egui::Button::new(words).fill(fill(palette, other)));
@@ -173,8 +173,8 @@ fn source(ui: &mut Ui, quote: &Quote) -> Vec<Action> {
     if quote.source.is_empty() {
         return actions;
     }
-    let kind = quote.mention.map_or("which kind?", words::mention);
-    let button = quiet_button(ui, kind);
+    let kind = quote.mention.map_or_else(|| "which kind?".to_owned(), words::mention);
+    let button = quiet_button(ui, &kind);
     button.widget_info(|| WidgetInfo::labeled(Access::Button, true, format!("Kind of mention: {kind}")));
     egui::Popup::menu(&button).show(|ui| {
         for mention in Mention::ALL {

@@ -10,7 +10,7 @@ use crate::gui::command::Command;
 use crate::gui::theme::{self, Face, font, icon, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, stage_sign, tab};
-use crate::gui::words::{self, count};
+use crate::gui::words;
 use crate::model::Stage;
 use crate::workspace::{ArticleRow, Workspace};
 
@@ -166,7 +166,7 @@ fn article(ui: &mut Ui, row: &ArticleRow, open: bool) -> bool {
 }
 
 fn second_line(row: &ArticleRow) -> String {
-    let quotes = (row.quotes > 0).then(|| count(row.quotes, "quote", "quotes"));
+    let quotes = (row.quotes > 0).then(|| words::quotes(row.quotes));
     let date = row.published_at.as_deref().map(words::short_date);
     let parts: Vec<String> = [row.publisher.clone(), date, quotes].into_iter().flatten().collect();
     parts.join(&format!(" {} ", icon::DOT))

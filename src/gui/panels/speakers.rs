@@ -8,7 +8,7 @@ use crate::gui::action::Action;
 use crate::gui::page::hues;
 use crate::gui::theme::{self, Face, font, icon, space, type_scale};
 use crate::gui::widgets::{chip, dim};
-use crate::gui::words::count;
+use crate::gui::words;
 use crate::model::{Role, SpeakerId};
 use crate::workspace::Workspace;
 
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {
                     actions.push(Action::Select { quote: Some(first.id), reveal: true });
                 }
                 let aliases = speaker.aliases.join(", ");
-                let about = [speaker.kind.name().to_owned(), count(quotes.len(), "quote", "quotes"), aliases];
+                let about = [speaker.kind.name().to_owned(), words::quotes(quotes.len()), aliases];
                 let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
                 let words = about.join(&format!(" {} ", icon::DOT));
                 ui.label(RichText::new(words).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim));

@@ -7,7 +7,7 @@ use crate::gui::settings::Settings;
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{cross, dim};
-use crate::gui::words::count;
+use crate::gui::words::{self, tr};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &Settings) -> Vec<Action> {
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
             saved(ui, workspace);
             if let Some(document) = workspace.document() {
                 let quotes = workspace.author().map_or(0, |author| document.quotes_of(author).count());
-                dim(ui, count(quotes, "quote", "quotes"));
+                dim(ui, words::quotes(quotes));
             }
             selection(ui, workspace, view);
         }
@@ -51,10 +51,7 @@ fn saved(ui: &mut Ui, workspace: &Workspace) {
 
 fn selection(ui: &mut Ui, workspace: &Workspace, view: &View) {
     if let Some(span) = view.page.selection() {
-        dim(
-            ui,
-            format!("{} selected, {}–{}", count(span.len(), "character", "characters"), span.start, span.end),
-        );
+        dim(ui, tr!("words-selected", number = span.len(), start = span.start, end = span.end));
     } else if workspace.document().is_some() {
         dim(ui, format!("at {}", view.page.caret()));
     }

@@ -1,0 +1,160 @@
+//! How the window words what the model names.
+
+mod language;
+
+use crate::edit::Label;
+use crate::model::{Mention, Quote, QuoteType, SpeakerId, Stage};
+use crate::workspace::Workspace;
+
+pub(crate) use language::tr;
+pub use language::{message, of_system, speak};
+
+/// A type of quotes as people read it.
+pub fn quote_type(quote_type: QuoteType) -> String {
+    tr!(match quote_type {
+        QuoteType::Direct => "words-type-direct",
+        QuoteType::Indirect => "words-type-indirect",
+        QuoteType::Mixed => "words-type-mixed",
+        QuoteType::FreeIndirect => "words-type-free-indirect",
+        QuoteType::Reported => "words-type-reported",
+        QuoteType::Unspecified => "words-type-unspecified",
+    })
+}
+
+pub fn mention(mention: Mention) -> String {
+    tr!(match mention {
+        Mention::Name => "words-mention-name",
+        Mention::NounPhrase => "words-mention-noun-phrase",
+        Mention::Pronoun => "words-mention-pronoun",
+        Mention::Clitic => "words-mention-clitic",
+    })
+}
+
+pub fn stage(stage: Stage) -> String {
+    tr!(match stage {
+        Stage::New => "words-stage-new",
+        Stage::InProgress => "words-stage-in-progress",
+        Stage::Done => "words-stage-done",
+        Stage::Submitted => "words-stage-submitted",
+        Stage::Reviewed => "words-stage-reviewed",
+    })
+}
+
+/// What an edit did, for undo and redo.
+pub fn label(label: Label) -> String {
+    tr!(match label {
+        Label::AddQuote => "words-label-add-quote",
+        Label::ChangeContent => "words-label-change-content",
+        Label::ChangeCue => "words-label-change-cue",
+        Label::ChangeSource => "words-label-change-source",
+        Label::ChangeAddressee => "words-label-change-addressee",
+        Label::ChangeRelay => "words-label-change-relay",
+        Label::ChangeType => "words-label-change-type",
+        Label::ChangeQuote => "words-label-change-quote",
+        Label::LinkSpeaker => "words-label-link-speaker",
+        Label::UnlinkSpeaker => "words-label-unlink-speaker",
+        Label::DeleteQuote => "words-label-delete-quote",
+        Label::AddClaim => "words-label-add-claim",
+        Label::ChangeClaim => "words-label-change-claim",
+        Label::DeleteClaim => "words-label-delete-claim",
+        Label::AddSpeaker => "words-label-add-speaker",
+        Label::ChangeSpeaker => "words-label-change-speaker",
+        Label::DeleteSpeaker => "words-label-delete-speaker",
+        Label::AddAnnotator => "words-label-add-annotator",
+        Label::SetStage => "words-label-set-stage",
+        Label::ChangeMetadata => "words-label-change-metadata",
+        Label::ChangeRegions => "words-label-change-regions",
+        Label::Import => "words-label-import",
+        Label::DeleteArticle => "words-label-delete-article",
+        Label::ChangeSetting => "words-label-change-setting",
+    })
+}
+
+/// "1 quote", "2 quotes".
+pub fn quotes(number: usize) -> String {
+    tr!("words-quotes", number = number)
+}
+
+/// A date for lists, from ISO 8601: "25 Apr 2019".
+pub fn short_date(published_at: &str) -> String {
+    let date = published_at.get(..10).and_then(|date| date.parse::<jiff::civil::Date>().ok());
+    date.map_or_else(
+        || published_at.to_owned(),
+        |date| format!("{} {} {}", date.day(), month(date.month(), true), date.year()),
+    )
+}
+
+/// A date in full: "25 April 2019".
+pub fn long_date(date: jiff::civil::Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month(), false), date.year())
+}
+
+/// A month's name, in full or as its first letters.
+fn month(month: i8, short: bool) -> String {
+    let names = if short { tr!("words-months-short") } else { tr!("words-months") };
+    let place = usize::try_from(month - 1).unwrap_or(0);
+    names.split(' ').nth(place).unwrap_or_default().to_owned()
+}
+
+/// The first letters of a name, for a small round picture.
+pub fn initials(name: &str) -> String {
+    let first = |word: &str| word.chars().next().map(|c| c.to_uppercase().to_string());
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words.as_slice() {
+        [] => "?".to_owned(),
+        [one] => one.chars().take(2).flat_map(char::to_uppercase).collect(),
+        [a, .., b] => [first(a), first(b)].into_iter().flatten().collect(),
+    }
+}
+
+/// The speakers that the number keys link: those of the open article in the
+/// order they come up, then the registry's newest; nine at most.
+pub fn listed_speakers(workspace: &Workspace) -> Vec<SpeakerId> {
+    let mut listed: Vec<SpeakerId> = Vec::new();
+    let own = |quote: &&std::sync::Arc<Quote>| Some(quote.annotator) == workspace.author();
+    let quotes = workspace.document().map(|document| document.quotes.as_slice()).unwrap_or_default();
+    let in_article = quotes
+        .iter()
+        .filter(own)
+        .flat_map(|quote| quote.speakers.iter().chain(&quote.addressee_speakers))
+        .copied();
+    let newest = workspace.registry().speakers.keys().rev().copied();
+    for speaker in in_article.chain(newest) {
+        if !listed.contains(&speaker) && listed.len() < 9 {
+            listed.push(speaker);
+        }
+    }
+    listed
+}
+
+/// The speakers that typed words may mean, the best first: whose name begins
+/// so, one of whose words does, whose alias does, whose name holds them.
+pub fn matching_speakers(workspace: &Workspace, words: &str) -> Vec<SpeakerId> {
+    let wanted = crate::model::fold(words.trim());
+    if wanted.is_empty() {
+        return listed_speakers(workspace);
+    }
+    let rank = |speaker: &crate::model::Speaker| {
+        let name = crate::model::fold(&speaker.name);
+        let begins_word = |name: &str| name.split_whitespace().any(|word| word.starts_with(&wanted));
+        let aliases: Vec<String> = speaker.aliases.iter().map(|alias| crate::model::fold(alias)).collect();
+        if name == wanted || aliases.contains(&wanted) {
+            Some(0)
+        } else if name.starts_with(&wanted) {
+            Some(1)
+        } else if begins_word(&name) {
+            Some(2)
+        } else if aliases.iter().any(|alias| alias.starts_with(&wanted) || begins_word(alias)) {
+            Some(3)
+        } else if name.contains(&wanted) || aliases.iter().any(|alias| alias.contains(&wanted)) {
+            Some(4)
+        } else {
+            None
+        }
+    };
+    let speakers = workspace.registry().speakers.values();
+    let mut found: Vec<_> =
+        speakers.filter_map(|speaker| rank(speaker).map(|rank| (rank, &speaker.name, speaker.id))).collect();
+    found.sort();
+    found.into_iter().map(|(_, _, id)| id).take(9).collect()
+}
