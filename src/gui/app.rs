@@ -8,6 +8,7 @@ use egui::{Context, Ui};
 
 use super::action::Action;
 use super::dialogs::{Answer, FilePicker, SystemPicker};
+use super::keymap::Keymap;
 use super::settings::{Places, Settings, ThemeChoice};
 use super::view::View;
 use super::{dispatch, keys, panels, theme, watch, words};
@@ -66,7 +67,7 @@ impl App {
         };
         let mut app = Self {
             workspace: None,
-            view: View::default(),
+            view: View { keymap: Keymap::of(&settings.keys), ..View::default() },
             settings,
             places: start.places,
             services,

@@ -1,9 +1,10 @@
 //! From keys to commands.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, KeyboardShortcut, Ui};
 
 use super::action::Action;
-use super::command::Command;
+use super::command::{Command, is_typed};
+use super::keymap::belongs_to_focus;
 use super::view::View;
 
 /// The commands whose keys were pressed in this frame. Keys that also type
@@ -15,32 +16,35 @@ pub fn pressed(ui: &Ui, view: &View) -> Vec<Action> {
         actions.push(action);
     }
     let covered = view.popup.is_some() || egui::Popup::is_any_open(ui.ctx());
-    for command in Command::all() {
-        let Some(key) = command.shortcut() else { continue };
-        if (command.is_typed() && (typing || covered)) || (typing && edits_text(command)) {
+    let on_page = view.page.has_focus(ui.ctx());
+    let elsewhere = !on_page && ui.ctx().memory(|memory| memory.focused().is_some());
+    for command in Command::all().filter(|command| command.works_in(view.mode)) {
+        if (covered && !works_over_popups(command)) || (typing && edits_text(command)) {
             continue;
         }
-        if covered && !matches!(command, Command::ShowKeys | Command::Quit) {
-            continue;
-        }
-        // The page takes these itself while it has the focus; elsewhere Tab
-        // walks through the controls.
-        if matches!(command, Command::Copy | Command::SelectAll) {
-            continue;
-        }
-        if matches!(command, Command::NextQuote | Command::PreviousQuote) && !view.page.has_focus(ui.ctx()) {
-            continue;
-        }
-        if take(ui, key.modifiers, key.logical_key) {
-            actions.push(Action::Run(command));
+        for key in view.keymap.keys(command) {
+            let typed = is_typed(key) && (typing || covered);
+            // Elsewhere Tab walks through the controls and Enter presses them.
+            let focus = belongs_to_focus(key) && (elsewhere || (key.logical_key == Key::Tab && !on_page));
+            if !typed && !focus && !of_page(command, key) && take(ui, key) {
+                actions.push(Action::Run(command));
+            }
         }
     }
-    actions.extend(other_keys(ui, typing || covered));
     actions
+}
+
+fn works_over_popups(command: Command) -> bool {
+    matches!(command, Command::ShowKeys | Command::Quit)
 }
 
 fn edits_text(command: Command) -> bool {
     matches!(command, Command::Undo | Command::Redo | Command::Copy | Command::SelectAll)
+}
+
+/// The page takes these itself while it has the focus.
+fn of_page(command: Command, key: &KeyboardShortcut) -> bool {
+    matches!(command, Command::Copy | Command::SelectAll) && key.modifiers.command
 }
 
 fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
@@ -55,30 +59,16 @@ fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
     }
 }
 
-/// Second keys for the same commands.
-fn other_keys(ui: &Ui, busy: bool) -> Option<Action> {
-    let redo = !busy && take(ui, Modifiers::COMMAND, Key::Y);
-    let plus = !busy && take(ui, Modifiers::SHIFT, Key::Plus);
-    let equals = take(ui, Modifiers::COMMAND, Key::Equals);
-    if redo {
-        Some(Action::Run(Command::Redo))
-    } else if plus {
-        Some(Action::Run(Command::AddPiece))
-    } else {
-        equals.then_some(Action::Run(Command::ZoomIn))
-    }
-}
-
 /// Takes a key out of the frame's events, if it was pressed with just these
 /// modifiers.
-fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+fn take(ui: &Ui, key: &KeyboardShortcut) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| {
             let egui::Event::Key { key: pressed, pressed: true, modifiers: held, .. } = event else {
                 return true;
             };
-            !(*pressed == key && held.matches_exact(modifiers))
+            !(*pressed == key.logical_key && held.matches_exact(key.modifiers))
         });
         input.events.len() < before
     })

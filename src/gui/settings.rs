@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
+use super::keymap::OwnKeys;
+
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -31,11 +33,20 @@ pub struct Settings {
     pub language: Option<String>,
     /// 1 is the original size.
     pub zoom: f32,
+    /// Keys that the person chose.
+    pub keys: OwnKeys,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { project: None, annotator: None, theme: ThemeChoice::default(), language: None, zoom: 1.0 }
+        Self {
+            project: None,
+            annotator: None,
+            theme: ThemeChoice::default(),
+            language: None,
+            zoom: 1.0,
+            keys: OwnKeys::new(),
+        }
     }
 }
 

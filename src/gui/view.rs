@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::dialogs::Purpose;
 use super::dispatch::JobResult;
+use super::keymap::Keymap;
+use super::mode::Mode;
 use super::page::Page;
 use crate::job::Job;
 use crate::model::{ArticleId, Metadata, QuoteId, Role, Span, Stage};
@@ -152,6 +154,8 @@ impl Queue {
 
 /// Everything the window remembers.
 pub struct View {
+    pub mode: Mode,
+    pub keymap: Keymap,
     pub queue: Queue,
     pub queue_open: bool,
     pub page: Page,
@@ -172,6 +176,8 @@ pub struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
+            mode: Mode::default(),
+            keymap: Keymap::default(),
             queue: Queue::default(),
             queue_open: true,
             page: Page::default(),
@@ -189,6 +195,16 @@ impl Default for View {
 }
 
 impl View {
+    /// What is kept when another project is opened.
+    pub fn anew(&mut self) -> Self {
+        Self {
+            mode: self.mode,
+            keymap: std::mem::take(&mut self.keymap),
+            queue_open: self.queue_open,
+            ..Self::default()
+        }
+    }
+
     /// Tells that something was done.
     pub fn say(&mut self, words: impl Into<String>) {
         self.notice = Some(Notice { words: words.into(), ..Notice::default() });

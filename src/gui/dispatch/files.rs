@@ -79,7 +79,7 @@ fn create(app: &mut App, path: &Path) {
 }
 
 fn enter(app: &mut App, mut workspace: Workspace) {
-    app.view = View { queue_open: app.view.queue_open, ..View::default() };
+    app.view = app.view.anew();
     let name = app.settings.annotator.clone().unwrap_or_else(person);
     if workspace.is_read_only() {
         app.view.say(

@@ -7,7 +7,7 @@ mod view;
 
 use super::action::Action;
 use super::app::App;
-use super::command::Command;
+use super::command::{Command, State};
 use super::view::Popup;
 use crate::edit::Edit;
 use crate::workspace::{Touched, WorkspaceError};
@@ -47,7 +47,21 @@ pub fn act(app: &mut App, action: Action) {
     }
 }
 
+/// Whether all is there that a command needs; tells what to do first where
+/// it isn't.
+fn is_ready(app: &mut App, command: Command) -> bool {
+    let state = State { workspace: app.workspace.as_ref(), view: &app.view };
+    let need = command.enabled(&state);
+    if let Err(need) = need {
+        app.view.say(need.words());
+    }
+    need.is_ok()
+}
+
 fn run(app: &mut App, command: Command) {
+    if !command.works_in(app.view.mode) || !is_ready(app, command) {
+        return;
+    }
     match command {
         Command::NewProject
         | Command::OpenProject
@@ -86,7 +100,8 @@ fn run(app: &mut App, command: Command) {
         | Command::Label(_)
         | Command::DeleteArticle
         | Command::FilterArticles => article::run(app, command),
-        Command::ToggleQueue
+        Command::SwitchMode(_)
+        | Command::ToggleQueue
         | Command::ToggleBoilerplate
         | Command::ThemeSystem
         | Command::ThemeLight

@@ -9,6 +9,7 @@ use crate::model::{Span, grown};
 
 pub fn run(app: &mut App, command: Command) {
     match command {
+        Command::SwitchMode(mode) => app.view.mode = mode,
         Command::ToggleQueue => app.view.queue_open = !app.view.queue_open,
         Command::ToggleBoilerplate => {
             let open = app.view.page.is_fold_open();

@@ -13,7 +13,7 @@ use crate::model::{Document, QuoteId, RegionKind, Role, Span};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
-    let Some(workspace) = workspace else { return no_project(ui) };
+    let Some(workspace) = workspace else { return no_project(ui, view) };
     let Some(document) = workspace.document() else { return no_article(ui, view) };
     let mut actions = Vec::new();
     let hues = hues(document, workspace.registry());
@@ -64,7 +64,7 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut items = |ui: &mut Ui, commands: &[Command]| {
         for command in commands {
-            let keys = command.shortcut().map(|key| ui.format_shortcut(&key)).unwrap_or_default();
+            let keys = view.keymap.shown(ui.ctx(), *command);
             if ui.add(egui::Button::new(command.name()).shortcut_text(keys)).clicked() {
                 actions.push(Action::Run(*command));
             }
@@ -96,9 +96,10 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
     actions
 }
 
-fn no_project(ui: &mut Ui) -> Vec<Action> {
+fn no_project(ui: &mut Ui, view: &View) -> Vec<Action> {
     welcome(
         ui,
+        view,
         "No project is open",
         "A project is one file that holds articles, quotes and speakers. Make one, open one, or look around in the sample.",
         &[Command::NewProject, Command::OpenProject, Command::OpenSample],
@@ -110,6 +111,7 @@ fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
     if view.queue.rows.is_empty() {
         actions.extend(welcome(
             ui,
+            view,
             "No articles yet",
             "Bring in saved pages: plain text, HTML or Markdown, single files or whole folders. You can also drop them on this window.",
             &[Command::ImportFiles, Command::ImportFolder],
@@ -117,6 +119,7 @@ fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
     } else {
         actions.extend(welcome(
             ui,
+            view,
             "Choose an article",
             "Pick one in the queue, or go to the next.",
             &[Command::NextArticle],
@@ -126,7 +129,7 @@ fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
 }
 
 /// A page without an article: what it is and what can be done.
-fn welcome(ui: &mut Ui, title: &str, words: &str, commands: &[Command]) -> Vec<Action> {
+fn welcome(ui: &mut Ui, view: &View, title: &str, words: &str, commands: &[Command]) -> Vec<Action> {
     let mut actions = Vec::new();
     let palette = theme::palette(ui);
     ui.vertical_centered(|ui| {
@@ -145,11 +148,12 @@ fn welcome(ui: &mut Ui, title: &str, words: &str, commands: &[Command]) -> Vec<A
             }
             ui.add_space(space(1));
         }
-        if let Some(key) = commands.first().and_then(|command| command.shortcut()) {
+        let key = commands.first().map(|command| view.keymap.shown(ui.ctx(), *command)).unwrap_or_default();
+        if !key.is_empty() {
             ui.add_space(space(2));
             ui.horizontal(|ui| {
                 ui.add_space((ui.available_width() - size::NAMES) / 2.0);
-                key_cap(ui, &ui.format_shortcut(&key));
+                key_cap(ui, &key);
                 dim(ui, "does the first");
             });
         }

@@ -28,7 +28,7 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
                 Popup::Metadata(draft) => actions.extend(metadata::show(ui, draft)),
                 Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
                 Popup::Annotator { words } => actions.extend(annotator(ui, words)),
-                Popup::Keys => keys(ui),
+                Popup::Keys => keys(ui, view),
                 Popup::About => about(ui),
             }
         });
@@ -91,7 +91,7 @@ fn annotator(ui: &mut Ui, words: &mut String) -> Vec<Action> {
     Vec::new()
 }
 
-fn keys(ui: &mut Ui) {
+fn keys(ui: &mut Ui, view: &View) {
     ui.set_width(size::POPUP_WIDE);
     heading(ui, "Keys");
     let page = [
@@ -116,15 +116,16 @@ fn keys(ui: &mut Ui) {
                 let numbers = |command: &Command| !matches!(command, Command::LinkNumber(2..));
                 let lines: Vec<(String, String)> = commands
                     .filter(numbers)
-                    .filter_map(|command| command.shortcut().map(|key| (command, key)))
-                    .map(|(command, key)| match command {
+                    .map(|command| (view.keymap.shown(column.ctx(), command), command))
+                    .filter(|(key, _)| !key.is_empty())
+                    .map(|(key, command)| match command {
                         Command::LinkNumber(_) => {
                             ("1 – 9".to_owned(), "Link a speaker of the list".to_owned())
                         }
-                        _ => (column.ctx().format_shortcut(&key), command.name()),
+                        _ => (key, command.name()),
                     })
                     .collect();
-                group(column, wanted.name(), lines.into_iter());
+                group(column, &wanted.name(), lines.into_iter());
             }
         });
     });

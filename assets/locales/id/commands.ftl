@@ -1,0 +1,86 @@
+# Perintah jendela: menu, palet, tombol.
+
+commands-menu = Menu
+commands-mode-annotate = Anotasi
+
+commands-group-project = Proyek
+commands-group-edit = Sunting
+commands-group-quote = Kutipan
+commands-group-article = Artikel
+commands-group-view = Tampilan
+commands-group-help = Bantuan
+
+commands-new-project = Proyek baru…
+commands-open-project = Buka proyek…
+commands-open-sample = Buka proyek contoh
+commands-import-files = Impor artikel…
+commands-import-folder = Impor folder…
+commands-export = Ekspor sebagai { $format }…
+commands-backup = Cadangkan ke…
+commands-change-annotator = Anotasi sebagai…
+commands-quit = Keluar
+
+commands-undo = Urungkan
+commands-undo-what = Urungkan: { $what }
+commands-redo = Ulangi
+commands-redo-what = Ulangi: { $what }
+commands-copy = Salin kata yang dipilih
+commands-select-all = Pilih seluruh artikel
+commands-grow = Perluas pilihan
+commands-shrink = Persempit pilihan
+
+commands-mark-quote = Tandai kutipan
+commands-mark-content = Tandai sebagai isi
+commands-mark-cue = Tandai sebagai penanda
+commands-mark-source = Tandai sebagai sumber
+commands-mark-addressee = Tandai sebagai lawan bicara
+commands-mark-relay = Tandai sebagai perantara
+commands-add-piece = Tambahkan pilihan ke isi
+commands-link-speaker = Tautkan penutur…
+commands-link-number = Tautkan penutur { $number } dari daftar
+commands-cycle-type = Jenis berikutnya
+commands-mark-claim = Jadikan klaim
+commands-delete-quote = Hapus kutipan
+commands-next-quote = Kutipan berikutnya
+commands-previous-quote = Kutipan sebelumnya
+commands-next-unresolved = Kutipan berikutnya tanpa penutur
+
+commands-next-article = Artikel berikutnya
+commands-previous-article = Artikel sebelumnya
+commands-done-and-next = Selesai, artikel berikutnya
+commands-reopen = Kerjakan lagi artikel ini
+commands-edit-metadata = Judul, tanggal, dan media…
+commands-delete-article = Hapus artikel
+commands-filter-articles = Cari artikel
+commands-label = Pilihan adalah { $kind }
+commands-label-none = Pilihan tidak berperan
+commands-region-headline = judul berita
+commands-region-byline = nama penulis
+commands-region-publication-line = baris penerbitan
+commands-region-dateline = tempat dan tanggal berita
+commands-region-caption = keterangan gambar
+commands-region-credit = kredit gambar
+commands-region-body = isi berita
+commands-region-related-link = tautan terkait
+commands-region-boilerplate = bukan bagian artikel
+
+commands-switch-mode = Buka { $mode }
+commands-toggle-queue = Tampilkan atau sembunyikan antrean
+commands-toggle-boilerplate = Buka atau lipat yang bukan artikel
+commands-theme-system = Terang atau gelap mengikuti sistem
+commands-theme-light = Terang
+commands-theme-dark = Gelap
+commands-zoom-in = Perbesar
+commands-zoom-out = Perkecil
+commands-zoom-reset = Ukuran semula
+
+commands-show-keys = Tombol
+commands-about = Tentang Kutip
+
+commands-needs-project = Buka atau buat proyek dahulu.
+commands-needs-writing = Proyek ini hanya dapat dibaca.
+commands-needs-article = Buka artikel dahulu.
+commands-needs-selection = Pilih kata dahulu: seret di atasnya, atau tahan Shift dan pakai tombol panah.
+commands-needs-quote = Pilih kutipan dahulu, atau pilih katanya lalu tekan Q.
+commands-nothing-to-undo = Tidak ada yang bisa diurungkan.
+commands-nothing-to-redo = Tidak ada yang bisa diulangi.
