@@ -108,6 +108,48 @@ fn wrong_usage_ends_with_two_and_says_what_there_is() {
 }
 
 #[test]
+fn a_mistyped_command_is_not_taken_for_a_project() {
+    let desk = Desk::new();
+    for (arguments, hint) in [
+        (&["chek", "p.kutip"][..], "Did you mean “kutip check”?"),
+        (&["improt"], "Did you mean “kutip import”?"),
+        (&["xyzzy"], "The commands are new, import"),
+    ] {
+        let (out, err) = desk.ends(arguments, 2);
+        assert!(out.is_empty(), "{out}");
+        let word = arguments[0];
+        assert!(err.contains(&format!("neither a command nor a project called “{word}”")), "{err}");
+        assert!(err.contains(hint), "{err}");
+    }
+    let (_, err) = desk.ends(&["check"], 2);
+    assert!(err.contains("<PROJECT>"), "{err}");
+}
+
+#[test]
+fn an_import_is_its_annotators_and_a_missing_folder_is_named() {
+    let desk = Desk::new();
+    let line = r#"{"text":"He said “no”.","quotes":[{"type":"direct","content":[{"start":8,"end":12,"text":"“no”"}],"parent":"gone"}]}"#;
+    desk.write("a.jsonl", line);
+    desk.write("b.jsonl", r#"{"text":"Another."}"#);
+    let (_, err) = desk.ends(&["import", "p.kutip", "a.jsonl", "b.jsonl", "--annotator", "Ani"], 1);
+    assert!(err.contains("a.jsonl: line 1") && err.contains("gone"), "{err}");
+    let project = kutip::workspace::Workspace::open(
+        &desk.path("p.kutip"),
+        kutip::edit::Origin::CommandLine,
+        std::time::Duration::from_secs(1),
+    )
+    .unwrap();
+    let ani = project.registry().annotator_named("Ani").unwrap();
+    let (_, entry) = project.journal_after(0).unwrap().pop().unwrap();
+    assert_eq!(entry.author, Some(ani.id));
+    let id = project.article_ids().unwrap()[0];
+    let article = project.read_article(id).unwrap().unwrap().article;
+    assert_eq!(article.stamp.created_by, Some(ani.id));
+    let (_, err) = desk.ends(&["export", "p.kutip", "--format", "csv", "--out", "nowhere/q.csv"], 1);
+    assert!(err.contains("nowhere/q.csv can't be written: there is no folder nowhere"), "{err}");
+}
+
+#[test]
 fn projects_that_cannot_be_used_say_why() {
     let desk = Desk::new();
     desk.write("words.kutip", "only words");

@@ -41,7 +41,7 @@ fn import(project: &mut Memory, lines: &str, annotator: Option<&str>) -> (bool, 
         }
     }
     let (import, waited) = batch.take();
-    problems.extend(waited.iter().map(ToString::to_string));
+    problems.extend(waited.iter().map(|(_, refusal)| refusal.to_string()));
     let nothing = import.is_empty();
     project.apply(import);
     (nothing, problems)

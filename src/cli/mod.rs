@@ -9,6 +9,7 @@ mod new;
 mod progress;
 mod search;
 mod stats;
+mod typo;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -80,7 +81,16 @@ pub enum Wanted {
 /// Reads the program's arguments and runs the command, if they name one.
 #[must_use]
 pub fn run() -> Wanted {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let said = typo::instead(std::env::args_os().nth(1).as_deref()).filter(|_| error.use_stderr());
+            return Wanted::Done(said.map_or_else(|| error.exit(), |usage| ended(Err(usage.into()))));
+        }
+    };
+    if let Some(usage) = typo::instead(arguments.project.as_deref().map(Path::as_os_str)) {
+        return Wanted::Done(ended(Err(usage.into())));
+    }
     match arguments.command {
         None => Wanted::Window(arguments.project),
         Some(command) => Wanted::Done(ended(command.run())),

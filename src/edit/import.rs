@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Annotator, Article, Claim, Layer, Quote, Speaker};
+use crate::model::{Annotator, AnnotatorId, Article, Claim, Layer, Quote, Speaker};
 
 /// Entities that are new to the project, complete, with their ids. A layer
 /// may also replace the one that is there.
@@ -27,5 +27,17 @@ impl Import {
             && self.layers.is_empty()
             && self.quotes.is_empty()
             && self.claims.is_empty()
+    }
+
+    /// Says who brings the articles, speakers and annotators that name
+    /// nobody.
+    pub fn attribute_to(&mut self, author: AnnotatorId) {
+        let stamps = (self.articles.iter_mut().map(|article| &mut article.stamp))
+            .chain(self.speakers.iter_mut().map(|speaker| &mut speaker.stamp))
+            .chain(self.annotators.iter_mut().map(|annotator| &mut annotator.stamp));
+        for stamp in stamps {
+            stamp.created_by = stamp.created_by.or(Some(author));
+            stamp.updated_by = stamp.updated_by.or(Some(author));
+        }
     }
 }

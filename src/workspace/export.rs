@@ -38,7 +38,11 @@ pub fn write_export(
         _ => {}
     }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let mut beside = new_beside(&target).map_err(failed)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(refused(&format!("there is no folder {}", folder.display())));
+    }
+    let mut beside = new_beside(folder).map_err(failed)?;
     let quotes = export(workspace, format, narrow, &mut beside, progress)?;
     if let Some(old) = old {
         beside.as_file().set_permissions(old.permissions()).map_err(failed)?;
@@ -48,10 +52,9 @@ pub fn write_export(
     Ok(quotes)
 }
 
-/// A temporary file in the same folder that others may read, as far as the
-/// system lets new files be read.
-fn new_beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// A temporary file that others may read, as far as the system lets new files
+/// be read.
+fn new_beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".kutip-export");
     #[cfg(unix)]

@@ -16,7 +16,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::bring::{Batch, BringContext, Existing};
 use super::{Result, Workspace, WorkspaceError};
 use crate::clean::{self, Cleaned};
-use crate::edit::Edit;
+use crate::edit::{Edit, Import};
 use crate::format::{FormatError, Incoming, IncomingArticle, importer};
 use crate::job::Progress;
 use crate::model::{
@@ -193,6 +193,7 @@ impl<'a> Intake<'a> {
         let now = self.workspace.clock.now();
         let Workspace { clock, store, registry, author, .. } = &mut *self.workspace;
         let existing = Project { store, registry };
+        self.batch.reads(path);
         let mut context =
             BringContext { existing: &existing, new_id: &mut || clock.new_id(), now, author: *author };
         for refusal in self.batch.bring(incoming, &mut context)? {
@@ -203,15 +204,35 @@ impl<'a> Intake<'a> {
 
     fn finish(mut self) -> Result<ImportReport> {
         let (import, waited) = self.batch.take();
-        for refusal in waited {
-            self.report.leave_out(Path::new(""), &refusal.to_string());
+        for (file, refusal) in waited {
+            self.report.leave_out(&file, &refusal.to_string());
         }
         let tally = self.batch.tally();
         self.report.count(tally, &import.articles);
         if !import.is_empty() {
-            self.workspace.perform(&Edit::Import(Box::new(import)))?;
+            self.write(import)?;
         }
         Ok(self.report)
+    }
+
+    /// Writes what came as one edit. Its author is who works here, or else
+    /// the annotator that the import was told of.
+    fn write(&mut self, mut import: Import) -> Result<()> {
+        let workspace = &mut *self.workspace;
+        let working = workspace.author;
+        if working.is_none()
+            && let Some(name) = self.options.annotator.as_deref()
+        {
+            let known = workspace.registry.annotator_named(name).map(|annotator| annotator.id);
+            let new = || import.annotators.iter().find(|new| new.name == name).map(|new| new.id);
+            workspace.author = known.or_else(new);
+            if let Some(author) = workspace.author {
+                import.attribute_to(author);
+            }
+        }
+        let result = workspace.perform(&Edit::Import(Box::new(import)));
+        workspace.author = working;
+        result.map(drop)
     }
 }
 

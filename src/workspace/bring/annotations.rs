@@ -1,6 +1,7 @@
 //! Bringing quotes and layers to an article.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::known::Known;
@@ -19,6 +20,7 @@ pub(super) struct Annotations {
 
 /// A new quote whose parent hasn't come yet.
 pub(super) struct Orphan {
+    file: PathBuf,
     line: usize,
     place: String,
     article: ArticleId,
@@ -93,7 +95,8 @@ impl Batch {
             embedded.extend(claim.map(|claim| (id, claim)));
             if let (true, Some(parent)) = (new, parent) {
                 let annotator = self.annotator(&annotator, cx);
-                waiting.push(Orphan { line, place, article, annotator, quote: id, parent });
+                let file = self.file.clone();
+                waiting.push(Orphan { file, line, place, article, annotator, quote: id, parent });
             }
         }
         for orphan in waiting {
@@ -214,17 +217,17 @@ impl Batch {
 
     /// At the end of a batch: parents that came after their children are set,
     /// and those that never came are told.
-    pub(super) fn settle_orphans(&mut self) -> Vec<Refusal> {
+    pub(super) fn settle_orphans(&mut self) -> Vec<(PathBuf, Refusal)> {
         let mut problems = Vec::new();
         for orphan in std::mem::take(&mut self.orphans) {
             let known = self.known.get(&orphan.article);
             if let Some(parent) =
                 known.and_then(|known| known.referred(&orphan.parent, Some(orphan.annotator)))
             {
-                problems.extend(self.set_parent(&orphan, parent));
+                problems.extend(self.set_parent(&orphan, parent).map(|refusal| (orphan.file, refusal)));
             } else {
                 let problem = Problem::UnknownParent(orphan.parent);
-                problems.push(Refusal::new(orphan.line, orphan.place, problem));
+                problems.push((orphan.file, Refusal::new(orphan.line, orphan.place, problem)));
             }
         }
         problems

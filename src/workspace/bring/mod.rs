@@ -11,6 +11,7 @@ mod people;
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -96,6 +97,8 @@ type Layers = BTreeMap<(ArticleId, AnnotatorId), (Option<Arc<Layer>>, Layer)>;
 /// those after it.
 #[derive(Default)]
 pub struct Batch {
+    /// Where the records come from that are brought now.
+    file: PathBuf,
     import: Import,
     tally: Tally,
     people: People,
@@ -115,6 +118,13 @@ impl Batch {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Says which file the records that follow come from.
+    pub fn reads(&mut self, file: &Path) {
+        if self.file != file {
+            self.file = file.to_path_buf();
+        }
     }
 
     /// Counts since the batch began.
@@ -148,8 +158,8 @@ impl Batch {
 
     /// Takes what came so far, to be written. The project must have it before
     /// the next record is brought. Gives, too, what waited for something that
-    /// didn't come.
-    pub fn take(&mut self) -> (Import, Vec<Refusal>) {
+    /// didn't come, with its file.
+    pub fn take(&mut self) -> (Import, Vec<(PathBuf, Refusal)>) {
         let problems = self.settle_orphans();
         let mut import = std::mem::take(&mut self.import);
         import.layers = std::mem::take(&mut self.layers).into_values().collect();
@@ -301,6 +311,6 @@ pub fn bring_in<E: Existing + ?Sized>(
         problems.extend(batch.bring(record, cx)?);
     }
     let (import, waited) = batch.take();
-    problems.extend(waited);
+    problems.extend(waited.into_iter().map(|(_, refusal)| refusal));
     Ok((import, problems))
 }
