@@ -660,3 +660,24 @@ fn a_deleted_article_comes_back_whole() {
     assert_eq!(content(&project.path), before);
     assert_clean(&project.workspace);
 }
+
+#[test]
+fn a_step_that_someone_else_changed_does_not_bar_those_before_it() {
+    let mut project = Project::sample();
+    project.workspace.annotate_as("Ana").unwrap();
+    project.workspace.open_article(article_id(0)).unwrap();
+    let first = add_speaker(&mut project.workspace, "Kim");
+    let second = add_speaker(&mut project.workspace, "Putin");
+    let mut other = project.again(Origin::Window);
+    other.annotate_as("Budi").unwrap();
+    let fields = SpeakerFields { note: Some("Budi's".to_owned()), ..SpeakerFields::named("Putin") };
+    other.perform(&Edit::ChangeSpeaker { speaker: second, fields }).unwrap();
+
+    project.workspace.refresh().unwrap();
+    assert!(project.workspace.undo().unwrap_err().is_changed_elsewhere());
+    assert!(project.workspace.registry().speakers[&second].note.is_some(), "Budi's note stays");
+    assert!(project.workspace.undo().unwrap().is_some());
+    assert!(!project.workspace.registry().speakers.contains_key(&first));
+    assert!(project.workspace.registry().speakers.contains_key(&second));
+    assert_clean(&project.workspace);
+}

@@ -46,6 +46,16 @@ impl History {
         self.undone.extend(self.done.pop());
     }
 
+    /// The last transaction can't be taken back any more.
+    pub fn forget_undo(&mut self) {
+        self.done.pop();
+    }
+
+    /// The transaction taken back last can't be made again any more.
+    pub fn forget_redo(&mut self) {
+        self.undone.pop();
+    }
+
     /// The transaction taken back last has been made again.
     pub fn redone(&mut self) {
         self.done.extend(self.undone.pop());

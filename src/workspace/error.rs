@@ -27,3 +27,11 @@ pub enum WorkspaceError {
     #[error("The sample project is not as it should be: {0}")]
     Sample(String),
 }
+
+impl WorkspaceError {
+    /// Whether another program changed the same thing first.
+    #[must_use]
+    pub fn is_changed_elsewhere(&self) -> bool {
+        matches!(self, Self::Store(StoreError::ChangedElsewhere))
+    }
+}

@@ -163,23 +163,39 @@ impl Workspace {
     }
 
     /// Takes back the last edit. Returns nothing where there is none.
+    ///
+    /// # Errors
+    /// When another program changed the same thing since: that step can never
+    /// be taken back, and the next undo goes on before it. When the file
+    /// can't be written: the step stays.
     pub fn undo(&mut self) -> Result<Option<Touched>> {
         let Some(last) = self.history.next_undo() else { return Ok(None) };
         let (id, at) = (self.clock.new_id().into(), self.clock.now());
         let inverse = last.inverse(id, at, Origin::Undo);
-        let touched = self.commit(&inverse)?;
-        self.history.undone();
-        Ok(Some(touched))
+        let result = self.commit(&inverse);
+        match &result {
+            Ok(_) => self.history.undone(),
+            Err(error) if error.is_changed_elsewhere() => self.history.forget_undo(),
+            Err(_) => {}
+        }
+        result.map(Some)
     }
 
     /// Makes again what was taken back last.
+    ///
+    /// # Errors
+    /// As [`Workspace::undo`].
     pub fn redo(&mut self) -> Result<Option<Touched>> {
         let Some(next) = self.history.next_redo() else { return Ok(None) };
         let (id, at) = (self.clock.new_id().into(), self.clock.now());
         let again = Transaction { id, at, origin: Origin::Redo, ..next.clone() };
-        let touched = self.commit(&again)?;
-        self.history.redone();
-        Ok(Some(touched))
+        let result = self.commit(&again);
+        match &result {
+            Ok(_) => self.history.redone(),
+            Err(error) if error.is_changed_elsewhere() => self.history.forget_redo(),
+            Err(_) => {}
+        }
+        result.map(Some)
     }
 
     fn planned(&mut self, edit: &Edit) -> Result<Transaction> {
