@@ -10,5 +10,6 @@ pub mod format;
 pub mod gui;
 pub mod job;
 pub mod model;
+pub mod review;
 pub mod store;
 pub mod workspace;

@@ -10,11 +10,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("job", &[]),
     ("edit", &["model"]),
     ("clean", &["model", "job"]),
+    ("review", &["model", "edit", "job"]),
     ("format", &["model", "clean", "job"]),
     ("store", &["model", "edit"]),
-    ("workspace", &["model", "edit", "job", "clean", "format", "store"]),
-    ("cli", &["workspace", "model", "edit", "job", "format"]),
-    ("gui", &["workspace", "model", "edit", "job", "format"]),
+    ("workspace", &["model", "edit", "job", "clean", "review", "format", "store"]),
+    ("cli", &["workspace", "model", "edit", "job", "review", "format"]),
+    ("gui", &["workspace", "model", "edit", "job", "review", "format"]),
 ];
 
 /// A crate, and the only place that may name it.

@@ -5,6 +5,7 @@
 
 mod annotator;
 mod article;
+mod aspect;
 mod claim;
 mod document;
 mod grow;
@@ -19,6 +20,7 @@ mod text;
 
 pub use annotator::{Annotator, Layer, Stage};
 pub use article::{Article, Metadata, Region, RegionKind, SourceFile};
+pub use aspect::Aspect;
 pub use claim::{Claim, Worthiness};
 pub use document::{Document, Registry};
 pub use grow::{grown, quotation_at};

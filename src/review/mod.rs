@@ -1,0 +1,13 @@
+//! Review: whose quotes are readings of the same words, where they differ,
+//! and how far annotators agree.
+//!
+//! [`Alignment::of`] groups the quotes of two to six layers of an article;
+//! [`Alignment::differences`] names the fields in which a group's readings
+//! differ, and what each has there.
+
+mod align;
+mod compare;
+mod matching;
+
+pub use align::{Alignment, Group, Overlap, paired, pairs};
+pub use compare::{Difference, Value};
