@@ -63,6 +63,7 @@ fn zoomed(sample: Sample, size: (f32, f32), look: Theme, zoom: f32) -> Window {
                     found_current: Some(0),
                     revision: stand.revision,
                     editable: true,
+                    readings: None,
                 };
                 let output = stand.page.ui(ui, &input);
                 for event in &output.events {

@@ -155,6 +155,7 @@ impl Bench {
                     found_current: None,
                     revision: 0,
                     editable: true,
+                    readings: None,
                 };
                 let _ = self.page.ui(ui, &input);
             });

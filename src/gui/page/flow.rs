@@ -29,6 +29,8 @@ pub(super) struct Laid {
 #[derive(Default)]
 pub(super) struct Flow {
     pub measure: Measure,
+    /// What a line of the body has beyond its usual height.
+    leading: f32,
     heights: Vec<f32>,
     tops: Vec<f32>,
     dirty: bool,
@@ -85,7 +87,13 @@ fn job(words: String, font: FontId, line: f32, width: f32) -> LayoutJob {
 
 impl Flow {
     /// Notices what makes layouts stale. Gives whether heights began anew.
-    pub(super) fn begin(&mut self, ctx: &Context, sheet: &Sheet, page: f32, changed: bool) -> bool {
+    pub(super) fn begin(
+        &mut self,
+        ctx: &Context,
+        sheet: &Sheet,
+        (page, leading): (f32, f32),
+        changed: bool,
+    ) -> bool {
         self.frame += 1;
         let font = theme::font(Face::Reading, type_scale::READING);
         let line = type_scale::READING.line;
@@ -103,7 +111,9 @@ impl Flow {
         }
         self.pixels_per_point = pixels;
         let measure = Measure::new(page);
-        let same_column = (measure.column - self.measure.column).abs() < f32::EPSILON;
+        let same_column = (measure.column - self.measure.column).abs() < f32::EPSILON
+            && (leading - self.leading).abs() < f32::EPSILON;
+        self.leading = leading;
         if !same_column || changed {
             self.cache.clear();
         }
@@ -125,12 +135,16 @@ impl Flow {
                 let letters = self.measure.column / (letter * 0.9 * step.size / type_scale::READING.size);
                 let lines = (block.span.len() as f32 / letters.max(1.0)).ceil().max(1.0);
                 let lines = if block.kind.is_text() { lines } else { 1.0 };
-                let height = gap(before, block) + lines * step.line;
+                let height = gap(before, block) + lines * (step.line + self.leading_of(block.kind));
                 before = Some(block.kind);
                 height
             })
             .collect();
         self.sum();
+    }
+
+    fn leading_of(&self, kind: BlockKind) -> f32 {
+        if kind == BlockKind::Body { self.leading } else { 0.0 }
     }
 
     pub(super) fn sum(&mut self) {
@@ -155,7 +169,8 @@ impl Flow {
         let (face, step) = setting(block.kind);
         let words = sheet.words(block);
         let chars = words.chars().count();
-        let job = job(words, theme::font(face, step), step.line, self.measure.column);
+        let line = step.line + self.leading_of(block.kind);
+        let job = job(words, theme::font(face, step), line, self.measure.column);
         let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
         let slots: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();
         let before = index.checked_sub(1).and_then(|before| sheet.blocks.get(before)).map(|block| block.kind);

@@ -8,6 +8,7 @@ use egui::{Color32, CornerRadius, Galley, Mesh, Rangef, Rect, Shape, Stroke, Str
 use super::flow::Laid;
 use super::lanes::{self, Lane};
 use super::marks::{BlockMarks, Marks};
+use super::readings::{BlockReadings, Readings};
 use super::rows::{caret, rects, rows};
 use crate::gui::theme::{Palette, radius, size, stroke, wash};
 use crate::model::{QuoteId, QuoteType, Role, Span, spans};
@@ -48,6 +49,30 @@ pub(super) struct Pen<'a> {
 }
 
 impl Ink {
+    /// The same of several readings.
+    pub(super) fn of_readings(
+        pen: &Pen<'_>,
+        laid: &Laid,
+        readings: &Readings,
+        block: &BlockReadings,
+    ) -> Self {
+        let mut ink = Self {
+            key: pen.key,
+            galley: Arc::clone(&laid.galley),
+            grounds: Arc::default(),
+            lines: Arc::default(),
+            frames: Vec::new(),
+            counts: Vec::new(),
+            names: named(laid, &block.names),
+            at: Vec2::ZERO,
+        };
+        if !block.is_empty() {
+            ink.grounds = Arc::new(pen.reading_grounds(laid, readings, block));
+            ink.lines = Arc::new(pen.reading_lines(laid, readings, block));
+        }
+        ink
+    }
+
     pub(super) fn new(pen: &Pen<'_>, laid: &Laid, block: &BlockMarks) -> Self {
         let mut ink = Self {
             key: pen.key,
@@ -56,7 +81,7 @@ impl Ink {
             lines: Arc::default(),
             frames: Vec::new(),
             counts: Vec::new(),
-            names: named(laid, block),
+            names: named(laid, &block.names),
             at: Vec2::ZERO,
         };
         if !block.segments.is_empty() || !block.claims.is_empty() {
@@ -98,7 +123,7 @@ impl Pen<'_> {
     }
 
     /// A rectangle on whole pixels, at least one pixel thick.
-    fn bar(&self, mesh: &mut Mesh, rect: Rect, color: Color32) {
+    pub(super) fn bar(&self, mesh: &mut Mesh, rect: Rect, color: Color32) {
         let min = pos2(self.snap(rect.min.x), self.snap(rect.min.y));
         let pixel = 1.0 / self.scale;
         let max = pos2(self.snap(rect.max.x).max(min.x + pixel), self.snap(rect.max.y).max(min.y + pixel));
@@ -200,7 +225,7 @@ impl Pen<'_> {
         }
     }
 
-    fn underline(
+    pub(super) fn underline(
         &self,
         mesh: &mut Mesh,
         (row, foot, width): (Rangef, f32, f32),
@@ -310,8 +335,8 @@ impl Pen<'_> {
     }
 }
 
-fn named(laid: &Laid, block: &BlockMarks) -> Vec<(usize, f32)> {
-    block.names.iter().map(|(quote, at)| (*quote, caret(laid, *at).1.center().y)).collect()
+fn named(laid: &Laid, names: &[(usize, usize)]) -> Vec<(usize, f32)> {
+    names.iter().map(|(quote, at)| (*quote, caret(laid, *at).1.center().y)).collect()
 }
 
 /// The frame around a row's stretch.
@@ -339,7 +364,7 @@ impl Foot {
 
 /// How an underline is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+pub(super) enum Line {
     Solid,
     Dashed,
     /// Half solid, half dashed.

@@ -67,6 +67,10 @@ impl Marks {
         let names = names(input);
         let claimed: std::collections::BTreeSet<_> =
             input.document.claims.iter().filter_map(|claim| claim.quote).collect();
+        // Readings stand in for the quotes' own marks.
+        if input.readings.is_some() {
+            return marks;
+        }
         for quote in &input.document.quotes {
             if input.annotator.is_none_or(|annotator| quote.annotator == annotator) {
                 marks.add(sheet, input, quote, &names, claimed.contains(&quote.id));

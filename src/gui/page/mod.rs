@@ -19,6 +19,7 @@ mod metadata;
 mod names;
 mod paint;
 mod pointer;
+mod readings;
 mod rows;
 mod scroll;
 mod selected;
@@ -35,10 +36,12 @@ use caret::Caret;
 use flow::Flow;
 use marks::Marks;
 use pointer::Gesture;
+use readings::BlockReadings;
 use scroll::Scroll;
 use sheet::Sheet;
 
 pub use hues::{Hues, hues};
+pub use readings::{Reading, ReadingLane, ReadingPart, Readings, Verdict, lane_color};
 
 /// What a page shows.
 #[derive(Clone, Copy)]
@@ -57,6 +60,9 @@ pub struct PageInput<'a> {
     pub revision: u64,
     /// Whether edges of the selected quote can be dragged.
     pub editable: bool,
+    /// Several annotators' readings, shown in place of the quotes' marks.
+    /// Another `Arc` whenever they changed.
+    pub readings: Option<&'a Arc<Readings>>,
 }
 
 /// What a person did on the page.
@@ -105,6 +111,9 @@ pub struct PageOutput {
 pub struct Page {
     sheet: Option<Sheet>,
     marks: Marks,
+    readings: Option<Arc<Readings>>,
+    /// The readings' parts in each block.
+    reading_blocks: Vec<BlockReadings>,
     marked: Option<(u64, Option<AnnotatorId>)>,
     /// Counts the changes of marks and blocks.
     generation: u64,
@@ -193,7 +202,8 @@ impl Page {
         let Some(sheet) = self.sheet.take() else {
             return PageOutput { response: ui.allocate_rect(room, Sense::hover()), events };
         };
-        let anew = self.flow.begin(ui.ctx(), &sheet, room.width(), changed);
+        let leading = self.readings.as_deref().map_or(0.0, readings::extra_leading);
+        let anew = self.flow.begin(ui.ctx(), &sheet, (room.width(), leading), changed);
         let mut area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("article page");
         if let Some(offset) = self.scroll.aim(ui.ctx(), &sheet, &mut self.flow, anew, room.height()) {
             area = area.vertical_scroll_offset(offset);
@@ -241,8 +251,12 @@ impl Page {
             self.sheet = Some(Sheet::new(Arc::clone(article), true));
         }
         let key = (input.revision, input.annotator);
+        let same_readings = match (&self.readings, input.readings) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
         if let Some(sheet) = &self.sheet
-            && (stale || self.marked != Some(key))
+            && (stale || self.marked != Some(key) || !same_readings)
         {
             self.caret.clamp(&article.text);
             if stale && let Some(position) = sheet.land(self.caret.head, true).filter(|_| other) {
@@ -251,6 +265,9 @@ impl Page {
                     self.caret.put(position, false);
                 }
             }
+            self.readings = input.readings.map(Arc::clone);
+            self.reading_blocks =
+                self.readings.as_ref().map_or_else(Vec::new, |readings| readings::by_block(sheet, readings));
             self.marks = Marks::new(sheet, input);
             self.marked = Some(key);
             self.generation += 1;

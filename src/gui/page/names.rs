@@ -10,8 +10,10 @@ use egui::{
 
 use super::marks::{Marked, type_name};
 use super::paint::View;
+use super::readings::Verdict;
 use super::{Page, PageEvent, PageInput};
 use crate::gui::theme::{self, Face, icon, radius, size, space, stroke, type_scale};
+use crate::model::QuoteId;
 
 const NOBODY: &str = "no speaker";
 /// Letters of the words that are read out with a quote.
@@ -28,6 +30,16 @@ struct Name {
     more: usize,
     title: Arc<Galley>,
     details: Vec<Arc<Galley>>,
+}
+
+/// What a name in the margin stands for.
+struct Said<'a> {
+    id: QuoteId,
+    claim: bool,
+    /// What is read out.
+    label: Box<dyn Fn() -> String + 'a>,
+    /// The name in full, for where it is cut.
+    full: Option<&'a str>,
 }
 
 const LINE: f32 = type_scale::SECOND.line;
@@ -50,12 +62,12 @@ impl Page {
             return;
         }
         for name in self.places(ui, view) {
-            let Some(marked) = self.marks.quotes.get(name.quote) else { continue };
+            let Some(said) = self.said(name.quote, input) else { continue };
             if name.top + name.height() < view.clip.min.y || name.top > view.clip.max.y {
                 continue;
             }
-            if self.show_name(ui, view, name, marked, input) {
-                events.push(PageEvent::SelectQuote(Some(marked.quote.id)));
+            if self.show_name(ui, view, name, &said, input) {
+                events.push(PageEvent::SelectQuote(Some(said.id)));
             }
         }
     }
@@ -74,8 +86,7 @@ impl Page {
                 let top = natural.max(free);
                 if let Some(before) = names.last_mut().filter(|_| top - natural > size::NAME_PUSH) {
                     before.more += 1;
-                } else if let Some(marked) = self.marks.quotes.get(*quote) {
-                    let (title, details) = self.lines(ui, marked);
+                } else if let Some((title, details)) = self.lines(ui, *quote) {
                     let name = Name { quote: *quote, line, top, more: 0, title, details };
                     free = top + name.height() + stroke::FOCUS;
                     names.push(name);
@@ -85,8 +96,43 @@ impl Page {
         names
     }
 
+    /// What a name stands for.
+    fn said<'a>(&'a self, index: usize, input: &'a PageInput<'_>) -> Option<Said<'a>> {
+        if let Some(readings) = &self.readings {
+            let reading = readings.groups.get(index)?;
+            let label = Box::new(|| reading.verdict.label.clone());
+            return Some(Said { id: reading.id, claim: false, label, full: Some(&reading.verdict.words) });
+        }
+        let marked = self.marks.quotes.get(index)?;
+        let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
+        Some(Said {
+            id: marked.quote.id,
+            claim: marked.claim,
+            label: Box::new(|| read_out(marked, input)),
+            full: speaker.map(|speaker| speaker.name.as_str()),
+        })
+    }
+
+    fn lines(&self, ui: &Ui, index: usize) -> Option<(Arc<Galley>, Vec<Arc<Galley>>)> {
+        match &self.readings {
+            Some(readings) => Some(self.verdict(ui, &readings.groups.get(index)?.verdict)),
+            None => Some(self.who(ui, self.marks.quotes.get(index)?)),
+        }
+    }
+
+    /// How far a group agrees, and below it what became of it.
+    fn verdict(&self, ui: &Ui, verdict: &Verdict) -> (Arc<Galley>, Vec<Arc<Galley>>) {
+        let palette = theme::palette(ui);
+        let width = self.flow.measure.names_width;
+        let color = if verdict.open { palette.warn } else { palette.accent };
+        let title = line(ui, &verdict.words, theme::font(Face::UiSemibold, type_scale::SECOND), color, width);
+        let plain =
+            |words: &String| line(ui, words, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
+        (title, verdict.detail.iter().map(plain).collect())
+    }
+
     /// Who, and below it how and through whom: on one line where that fits.
-    fn lines(&self, ui: &Ui, marked: &Marked) -> (Arc<Galley>, Vec<Arc<Galley>>) {
+    fn who(&self, ui: &Ui, marked: &Marked) -> (Arc<Galley>, Vec<Arc<Galley>>) {
         let palette = theme::palette(ui);
         let width = self.flow.measure.names_width;
         let color = marked.hue.map_or(palette.dim, |hue| hue.color(palette));
@@ -106,21 +152,16 @@ impl Page {
         (title, details)
     }
 
-    fn show_name(&self, ui: &Ui, view: &View, name: Name, marked: &Marked, input: &PageInput<'_>) -> bool {
+    fn show_name(&self, ui: &Ui, view: &View, name: Name, said: &Said<'_>, input: &PageInput<'_>) -> bool {
         let palette = theme::palette(ui);
         let left = view.origin.x + self.flow.measure.names;
         let at = view.place(pos2(left, name.top) - view.origin);
         let wide = name.details.iter().map(|line| line.size().x).fold(name.title.size().x, f32::max);
         let area = Rect::from_min_size(at, vec2(wide, name.height())).expand2(vec2(space(1), 0.0));
-        let id = ui.scope_id().with(("name", marked.quote.id));
+        let id = ui.scope_id().with(("name", said.id));
         let button = ui.interact(area.intersect(view.clip), id, Sense::click());
         button.widget_info(|| {
-            WidgetInfo::selected(
-                Role::Button,
-                true,
-                input.selected == Some(marked.quote.id),
-                read_out(marked, input),
-            )
+            WidgetInfo::selected(Role::Button, true, input.selected == Some(said.id), (said.label)())
         });
         let painter = ui.painter();
         if button.hovered() {
@@ -131,7 +172,7 @@ impl Page {
             painter.rect_stroke(area, CornerRadius::same(radius::KEY), ring, StrokeKind::Outside);
         }
         self.lead(ui, view, name.line, pos2(left, at.y + LINE / 2.0));
-        if marked.claim {
+        if said.claim {
             let top = at + vec2(name.title.size().x + space(1), (LINE - size::FLAG) / 2.0);
             let flag = Rect::from_min_size(top, vec2(size::FLAG, size::FLAG));
             painter.rect_filled(flag, CornerRadius::ZERO, palette.accent);
@@ -151,9 +192,8 @@ impl Page {
             let more = painter.layout_no_wrap(more, medium, palette.dim);
             painter.galley(end, more, palette.dim);
         }
-        let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
-        let button = match speaker.filter(|_| cut) {
-            Some(speaker) => button.on_hover_text(&speaker.name),
+        let button = match said.full.filter(|_| cut) {
+            Some(full) => button.on_hover_text(full),
             None => button,
         };
         button.on_hover_cursor(CursorIcon::PointingHand).clicked()

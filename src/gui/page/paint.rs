@@ -113,7 +113,10 @@ impl Page {
                 continue;
             };
             if laid.ink.as_ref().is_none_or(|ink| ink.key != key) {
-                laid.ink = Some(Ink::new(&pen, laid, block));
+                laid.ink = Some(match (&self.readings, self.reading_blocks.get(index)) {
+                    (Some(readings), Some(block)) => Ink::of_readings(&pen, laid, readings, block),
+                    _ => Ink::new(&pen, laid, block),
+                });
             }
             if let Some(ink) = &mut laid.ink {
                 ink.move_to(at.to_vec2());
@@ -160,6 +163,7 @@ impl Page {
         painter.extend(above);
         painter.extend(words);
         self.paint_selected(ui, sheet, view, input);
+        self.paint_chosen(ui, sheet, view, input);
         self.paint_edge(ui, sheet, view);
         if response.has_focus() {
             self.paint_caret(ui, sheet, view, palette);

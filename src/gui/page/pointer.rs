@@ -123,7 +123,7 @@ impl Page {
         if response.secondary_clicked()
             && let Some(hit) = place.and_then(|at| self.hit(sheet, view, at))
         {
-            let quotes = hit.under.map(|(block, offset)| self.marks.at(block, offset)).unwrap_or_default();
+            let quotes = hit.under.map(|(block, offset)| self.quotes_at(block, offset)).unwrap_or_default();
             events.push(PageEvent::ContextMenu { position: hit.position, quotes });
         }
     }
@@ -188,7 +188,7 @@ impl Page {
             }
             return;
         };
-        let here = self.marks.at(block, offset);
+        let here = self.quotes_at(block, offset);
         let current = here.iter().position(|id| Some(*id) == input.selected).filter(|_| again);
         let next = current.and_then(|at| here.get(at + 1)).or_else(|| here.first());
         if let Some(next) = next.filter(|next| Some(**next) != input.selected) {

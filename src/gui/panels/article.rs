@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
         found_current: None,
         revision: view.revision,
         editable: !workspace.is_read_only(),
+        readings: None,
     };
     let output = view.page.ui(ui, &input);
     for event in output.events {

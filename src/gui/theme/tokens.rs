@@ -35,6 +35,8 @@ pub struct Palette {
     pub selection: Color32,
     /// Behind words that a search found.
     pub found: Color32,
+    /// Behind the words in which readings differ.
+    pub differs: Color32,
     /// What wants a look: open points, warnings.
     pub warn: Color32,
     pub error: Color32,
@@ -68,6 +70,7 @@ pub const LIGHT: Palette = Palette {
     pressed: rgb(0x00E0_DCD2),
     selection: rgb(0x00BF_DFDA),
     found: rgb(0x00FB_EBB8),
+    differs: rgb(0x00F0_D8CB),
     warn: rgb(0x00A8_4A1C),
     error: rgb(0x00B0_2A2A),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
@@ -93,6 +96,7 @@ pub const DARK: Palette = Palette {
     pressed: rgb(0x003A_3D42),
     selection: rgb(0x001F_4846),
     found: rgb(0x003D_3519),
+    differs: rgb(0x0050_3A31),
     warn: rgb(0x00F0_A07A),
     error: rgb(0x00F2_8B82),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
@@ -162,6 +166,8 @@ pub mod size {
     /// the letters.
     pub const UNDERLINE_THIN: f32 = 1.0;
     pub const LANE_THIN: f32 = 2.0;
+    /// What a usual line has below its letters for lanes.
+    pub const LANE_ROOM: f32 = 6.0;
     pub const DASH: f32 = 6.0;
     pub const DASH_GAP: f32 = 3.0;
     pub const DOT: f32 = 2.0;
@@ -195,6 +201,8 @@ pub mod alpha {
     pub const BACKDROP: u8 = 48;
     /// A fine connector.
     pub const CONNECTOR: f32 = 0.4;
+    /// The ground of the readings that are being decided.
+    pub const READING: f32 = 0.1;
     /// Something that cannot be used now.
     pub const DISABLED: f32 = 0.45;
 }
@@ -276,6 +284,7 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            assert!(contrast(palette.text, palette.differs) >= 4.5);
             for ink in [palette.text, palette.accent] {
                 assert!(
                     contrast(ink, palette.selection) >= 4.5,

@@ -29,6 +29,10 @@ const WHEEL: [(f32, f32); HUES] = [
     (0.0, 0.0),
 ];
 
+/// The hues of reviewers' lanes, which lie on one another and stay apart for
+/// every eye.
+const REVIEWERS: [usize; 6] = [4, 6, 0, 5, 2, 8];
+
 /// One of the twelve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hue(u8);
@@ -38,6 +42,12 @@ impl Hue {
     #[must_use]
     pub const fn new(index: usize) -> Self {
         Self((index % HUES) as u8)
+    }
+
+    /// The hue of a reviewer's lane, by the lane's place.
+    #[must_use]
+    pub fn of_reviewer(place: usize) -> Self {
+        Self::new(REVIEWERS.iter().cycle().nth(place).copied().unwrap_or_default())
     }
 
     #[must_use]
@@ -115,14 +125,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_six_stay_apart_for_every_eye() {
+    fn the_first_six_and_reviewers_stay_apart_for_every_eye() {
+        stay_apart(&(0..6).map(Hue::new).collect::<Vec<_>>(), 0.045);
+        // These are told by their order as well.
+        stay_apart(&(0..6).map(Hue::of_reviewer).collect::<Vec<_>>(), 0.043);
+    }
+
+    fn stay_apart(hues: &[Hue], least: f32) {
         for palette in [LIGHT, DARK] {
             for (name, eyes) in EYES {
-                let colors: Vec<_> = (0..6).map(|hue| seen(Hue::new(hue).color(&palette), &eyes)).collect();
+                let colors: Vec<_> = hues.iter().map(|hue| seen(hue.color(&palette), &eyes)).collect();
                 for (i, a) in colors.iter().enumerate() {
                     for (j, b) in colors.iter().enumerate().skip(i + 1) {
                         let distance = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f32>().sqrt();
-                        assert!(distance >= 0.045, "{name}: hues {i} and {j} are {distance} apart");
+                        assert!(distance >= least, "{name}: hues {i} and {j} are {distance} apart");
                     }
                 }
             }
