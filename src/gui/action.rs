@@ -6,7 +6,7 @@ use super::command::Command;
 use super::dialogs::Purpose;
 use super::view::{Popup, Tab};
 use crate::edit::Edit;
-use crate::model::{ArticleId, QuoteId, Stage};
+use crate::model::{ArticleId, QuoteId, SpeakerId, Stage};
 
 /// One wish of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,4 +31,6 @@ pub enum Action {
     CancelJob,
     CloseNotice,
     FocusPage,
+    /// Shows where a speaker comes up.
+    ShowSpeaker(SpeakerId),
 }

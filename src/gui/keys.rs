@@ -35,7 +35,7 @@ pub fn pressed(ui: &Ui, view: &View) -> Vec<Action> {
 }
 
 fn works_over_popups(command: Command) -> bool {
-    matches!(command, Command::ShowKeys | Command::Quit)
+    matches!(command, Command::ShowKeys | Command::ShowPalette | Command::Quit)
 }
 
 fn edits_text(command: Command) -> bool {

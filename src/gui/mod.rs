@@ -12,6 +12,7 @@ mod keymap;
 mod keys;
 mod mode;
 pub mod page;
+mod palette;
 mod panels;
 mod run;
 mod settings;

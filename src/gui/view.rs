@@ -7,6 +7,7 @@ use super::dispatch::JobResult;
 use super::keymap::Keymap;
 use super::mode::Mode;
 use super::page::Page;
+use super::palette::Palette;
 use crate::job::Job;
 use crate::model::{ArticleId, Metadata, QuoteId, Role, Span, Stage};
 use crate::workspace::ArticleRow;
@@ -18,6 +19,15 @@ pub enum Tab {
     Quotes,
     Claims,
     Speakers,
+}
+
+/// The parts of the window that F6 walks through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Area {
+    Queue,
+    #[default]
+    Page,
+    Panel,
 }
 
 /// What lies over the window.
@@ -38,6 +48,7 @@ pub enum Popup {
     Annotator {
         words: String,
     },
+    Palette,
     Keys,
     About,
 }
@@ -156,8 +167,14 @@ impl Queue {
 pub struct View {
     pub mode: Mode,
     pub keymap: Keymap,
+    pub palette: Palette,
     pub queue: Queue,
     pub queue_open: bool,
+    pub panel_open: bool,
+    /// The window has no room for queue and panel beside the page.
+    pub narrow: bool,
+    /// The queue stands in the panel's place, in a narrow window.
+    pub queue_instead: bool,
     pub page: Page,
     pub selected: Option<QuoteId>,
     /// Grows with every change of what the page shows.
@@ -171,6 +188,12 @@ pub struct View {
     pub grown: Vec<Span>,
     /// The queue's field shall take the focus.
     pub focus_filter: bool,
+    /// The panel's first tab shall take the focus.
+    pub focus_panel: bool,
+    /// The menu shall be opened.
+    pub open_menu: bool,
+    /// The part of the window that the focus is in.
+    pub area: Area,
 }
 
 impl Default for View {
@@ -178,8 +201,12 @@ impl Default for View {
         Self {
             mode: Mode::default(),
             keymap: Keymap::default(),
+            palette: Palette::default(),
             queue: Queue::default(),
             queue_open: true,
+            panel_open: true,
+            narrow: false,
+            queue_instead: false,
             page: Page::default(),
             selected: None,
             revision: 0,
@@ -190,6 +217,9 @@ impl Default for View {
             draft: Draft::default(),
             grown: Vec::new(),
             focus_filter: false,
+            focus_panel: false,
+            open_menu: false,
+            area: Area::default(),
         }
     }
 }
@@ -200,9 +230,21 @@ impl View {
         Self {
             mode: self.mode,
             keymap: std::mem::take(&mut self.keymap),
+            palette: self.palette.closed(),
             queue_open: self.queue_open,
+            panel_open: self.panel_open,
             ..Self::default()
         }
+    }
+
+    /// Whether the queue can be seen.
+    pub fn queue_shows(&self) -> bool {
+        if self.narrow { self.queue_instead } else { self.queue_open }
+    }
+
+    /// Whether the panel can be seen, where there is an article.
+    pub fn panel_shows(&self) -> bool {
+        self.panel_open && !(self.narrow && self.queue_instead)
     }
 
     /// Tells that something was done.

@@ -9,6 +9,7 @@ mod job;
 mod support;
 
 mod annotate;
+mod commands;
 
 use std::path::PathBuf;
 use std::sync::Arc;

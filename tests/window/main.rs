@@ -6,5 +6,6 @@ mod job;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod commands;
 #[path = "job.rs"]
 mod main_job;

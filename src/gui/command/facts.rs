@@ -150,7 +150,10 @@ impl Command {
 
             Self::SwitchMode(mode) => of(G::View, HERE, "", mode_key(mode), &[Project]),
             Self::ToggleQueue => of(G::View, HERE, "commands-toggle-queue", ctrl(Key::B), &[Project]),
+            Self::TogglePanel => of(G::View, HERE, "commands-toggle-panel", ctrl_shift(Key::B), &[Project]),
             Self::ToggleBoilerplate => of(G::View, HERE, "commands-toggle-boilerplate", ctrl(Key::H), &[Article]),
+            Self::NextArea => of(G::View, HERE, "commands-next-area", plain(Key::F6), &[Project]),
+            Self::PreviousArea => of(G::View, HERE, "commands-previous-area", shift(Key::F6), &[Project]),
             Self::ThemeSystem => of(G::View, HERE, "commands-theme-system", none(), &[]),
             Self::ThemeLight => of(G::View, HERE, "commands-theme-light", none(), &[]),
             Self::ThemeDark => of(G::View, HERE, "commands-theme-dark", none(), &[]),
@@ -158,6 +161,8 @@ impl Command {
             Self::ZoomOut => of(G::View, HERE, "commands-zoom-out", ctrl(Key::Minus), &[]),
             Self::ZoomReset => of(G::View, HERE, "commands-zoom-reset", ctrl(Key::Num0), &[]),
 
+            Self::ShowPalette => of(G::Help, HERE, "commands-show-palette", ctrl(Key::K), &[]),
+            Self::ShowMenu => of(G::Help, HERE, "commands-show-menu", plain(Key::F10), &[]),
             Self::ShowKeys => of(G::Help, HERE, "commands-show-keys", plain(Key::F1), &[]),
             Self::About => of(G::Help, HERE, "commands-about", none(), &[]),
         }

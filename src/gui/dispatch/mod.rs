@@ -20,7 +20,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::Run(command) => {
             run(app, command);
             // The next key goes on with the article, wherever the command came from.
-            if app.view.popup.is_none() && command != Command::FilterArticles {
+            if app.view.popup.is_none() && !keeps_focus(command) {
                 app.view.page.request_focus();
             }
         }
@@ -43,8 +43,14 @@ pub fn act(app: &mut App, action: Action) {
             }
         }
         Action::CloseNotice => app.view.notice = None,
+        Action::ShowSpeaker(speaker) => quote::show_speaker(app, speaker),
         Action::FocusPage => app.view.page.request_focus(),
     }
+}
+
+/// Whether a command takes the focus elsewhere than to the page.
+const fn keeps_focus(command: Command) -> bool {
+    matches!(command, Command::FilterArticles | Command::NextArea | Command::PreviousArea | Command::ShowMenu)
 }
 
 /// Whether all is there that a command needs; tells what to do first where
@@ -102,13 +108,18 @@ fn run(app: &mut App, command: Command) {
         | Command::FilterArticles => article::run(app, command),
         Command::SwitchMode(_)
         | Command::ToggleQueue
+        | Command::TogglePanel
         | Command::ToggleBoilerplate
+        | Command::NextArea
+        | Command::PreviousArea
         | Command::ThemeSystem
         | Command::ThemeLight
         | Command::ThemeDark
         | Command::ZoomIn
         | Command::ZoomOut
         | Command::ZoomReset
+        | Command::ShowPalette
+        | Command::ShowMenu
         | Command::ShowKeys
         | Command::About => view::run(app, command),
     }

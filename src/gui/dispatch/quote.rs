@@ -5,7 +5,7 @@ use crate::edit::{ClaimFields, Edit, QuoteChange, QuoteDraft};
 use crate::gui::command::Command;
 use crate::gui::view::{Draft, Popup};
 use crate::gui::words;
-use crate::model::{Quote, QuoteId, QuoteType, Role, Span, quotation_at};
+use crate::model::{Quote, QuoteId, QuoteType, Role, Span, SpeakerId, quotation_at};
 
 pub fn run(app: &mut App, command: Command) {
     match command {
@@ -43,6 +43,30 @@ pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
     {
         app.view.page.reveal(piece.start);
     }
+}
+
+/// Shows the next quote of the article that a speaker has part in, or the
+/// articles that name the speaker.
+pub fn show_speaker(app: &mut App, speaker: SpeakerId) {
+    let Some(workspace) = &app.workspace else { return };
+    let author = workspace.author();
+    let quotes = workspace.document().map(|document| document.quotes.as_slice()).unwrap_or_default();
+    let has_part = |quote: &&std::sync::Arc<Quote>| {
+        Some(quote.annotator) == author
+            && Role::ALL.iter().any(|role| quote.speakers_of(*role).contains(&speaker))
+    };
+    let here = quotes.iter().position(|quote| Some(quote.id) == app.view.selected).map_or(0, |at| at + 1);
+    let (before, after) = quotes.split_at(here);
+    let next = after.iter().chain(before).find(has_part).map(|quote| quote.id);
+    if next.is_some() {
+        select(app, next, true);
+        return;
+    }
+    let name = workspace.registry().speakers.get(&speaker).map(|speaker| speaker.name.clone());
+    app.view.queue.words = name.unwrap_or_default();
+    app.view.queue_open = true;
+    app.view.focus_filter = true;
+    super::article::filter(app);
 }
 
 /// The selected quote, or else a word of what to do.

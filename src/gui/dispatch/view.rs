@@ -4,13 +4,17 @@ use super::App;
 use crate::gui::command::Command;
 use crate::gui::settings::ThemeChoice;
 use crate::gui::theme::zoom;
-use crate::gui::view::Popup;
+use crate::gui::view::{Area, Popup};
 use crate::model::{Span, grown};
 
 pub fn run(app: &mut App, command: Command) {
     match command {
         Command::SwitchMode(mode) => app.view.mode = mode,
+        Command::ToggleQueue if app.view.narrow => app.view.queue_instead = !app.view.queue_instead,
         Command::ToggleQueue => app.view.queue_open = !app.view.queue_open,
+        Command::TogglePanel => app.view.panel_open = !app.view.panel_open,
+        Command::NextArea => go_to_area(app, true),
+        Command::PreviousArea => go_to_area(app, false),
         Command::ToggleBoilerplate => {
             let open = app.view.page.is_fold_open();
             app.view.page.set_fold(!open);
@@ -21,6 +25,11 @@ pub fn run(app: &mut App, command: Command) {
         Command::ZoomIn => set_zoom(app, app.settings.zoom + zoom::STEP),
         Command::ZoomOut => set_zoom(app, app.settings.zoom - zoom::STEP),
         Command::ZoomReset => set_zoom(app, 1.0),
+        Command::ShowPalette => {
+            app.view.palette.open();
+            toggle(app, Popup::Palette);
+        }
+        Command::ShowMenu => app.view.open_menu = true,
         Command::ShowKeys => toggle(app, Popup::Keys),
         Command::About => toggle(app, Popup::About),
         _ => {}
@@ -30,6 +39,26 @@ pub fn run(app: &mut App, command: Command) {
 pub fn close_popup(app: &mut App) {
     app.view.popup = None;
     app.view.page.request_focus();
+}
+
+/// Takes the keyboard to the next part of the window that can be seen.
+fn go_to_area(app: &mut App, forward: bool) {
+    let view = &mut app.view;
+    let article = app.workspace.as_ref().is_some_and(|workspace| workspace.document().is_some());
+    let mut areas = vec![Area::Page];
+    if view.queue_shows() {
+        areas.insert(0, Area::Queue);
+    }
+    if view.panel_shows() && article {
+        areas.push(Area::Panel);
+    }
+    let here = areas.iter().position(|area| *area == view.area).unwrap_or(0);
+    let step = if forward { 1 } else { areas.len() - 1 };
+    match areas.get((here + step) % areas.len()) {
+        Some(Area::Queue) => view.focus_filter = true,
+        Some(Area::Panel) => view.focus_panel = true,
+        Some(Area::Page) | None => view.page.request_focus(),
+    }
 }
 
 fn toggle(app: &mut App, popup: Popup) {

@@ -1,36 +1,27 @@
 //! The menu, derived from the list of commands.
 
-use egui::{
-    Button, CornerRadius, Popup, PopupCloseBehavior, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{Button, Popup, PopupCloseBehavior, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Group, State};
-use crate::gui::theme::{self, radius, size, space};
+use crate::gui::theme::{icon, size};
 use crate::gui::view::View;
+use crate::gui::widgets::icon_button;
 use crate::gui::words::tr;
 use crate::workspace::Workspace;
 
-pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View) -> Vec<Action> {
-    let palette = theme::palette(ui);
+pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
+    let wanted = std::mem::take(&mut view.open_menu);
+    let view = &*view;
     let state = State { workspace, view };
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::HIT + space(1)), Sense::click());
-    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if response.hovered() || open {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::KEY), palette.hover);
+    let label = tr!("commands-menu");
+    let response = icon_button(ui, icon::MENU, &label);
+    let keys = view.keymap.shown(ui.ctx(), Command::ShowMenu);
+    let response = response.on_hover_text(tr!("commands-with-key", what = label, key = keys));
+    if wanted {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+        response.request_focus();
     }
-    let color = if response.has_focus() { palette.accent } else { palette.dim };
-    for row in [-1.0, 0.0, 1.0] {
-        let centre = rect.center() + vec2(0.0, row * space(1));
-        let half = space(3) / 2.0;
-        ui.painter().hline(
-            centre.x - half..=centre.x + half,
-            centre.y,
-            Stroke::new(size::UNDERLINE * 0.75, color),
-        );
-    }
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("commands-menu")));
-    let response = response.on_hover_text(tr!("commands-menu"));
     let mut actions = Vec::new();
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.set_min_width(size::MENU / 2.0);

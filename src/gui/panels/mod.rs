@@ -7,6 +7,7 @@ mod link;
 mod menu;
 mod metadata;
 mod notice;
+mod palette;
 mod popups;
 mod queue;
 mod quotes;
@@ -20,7 +21,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::action::Action;
 use super::settings::Settings;
 use super::theme::{self, size};
-use super::view::View;
+use super::view::{Area, View};
 use crate::workspace::Workspace;
 
 /// Draws the whole window.
@@ -34,18 +35,25 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(bare).show(ui, |ui| {
         actions.extend(status_bar::show(ui, workspace, view, settings));
     });
+    view.narrow = ui.available_width() < size::WINDOW_NARROW;
+    let mut areas = Vec::new();
     if let Some(workspace) = workspace {
-        if view.queue_open {
-            Panel::left("queue").exact_size(size::QUEUE).resizable(false).frame(bare).show(ui, |ui| {
-                actions.extend(queue::show(ui, workspace, view));
-            });
+        if view.queue_shows() {
+            let shown =
+                Panel::left("queue").exact_size(size::QUEUE).resizable(false).frame(bare).show(ui, |ui| {
+                    actions.extend(queue::show(ui, workspace, view));
+                });
+            areas.push((Area::Queue, shown.response.rect));
         }
-        if workspace.document().is_some() {
-            Panel::right("side").exact_size(size::PANEL).resizable(false).frame(bare).show(ui, |ui| {
+        if workspace.document().is_some() && view.panel_shows() {
+            let width = size::PANEL.min(ui.available_width() - size::PAGE_LEAST).max(size::PANEL_LEAST);
+            let shown = Panel::right("side").exact_size(width).resizable(false).frame(bare).show(ui, |ui| {
                 actions.extend(side::show(ui, workspace, view));
             });
+            areas.push((Area::Panel, shown.response.rect));
         }
     }
+    view.area = focused_area(ui, &areas);
     CentralPanel::no_frame().frame(Frame::NONE.fill(palette.page)).show(ui, |ui| {
         let room = ui.new_child(egui::UiBuilder::new());
         actions.extend(article::show(ui, workspace, view));
@@ -53,4 +61,12 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     });
     actions.extend(popups::show(ui, workspace, view));
     actions
+}
+
+/// The part of the window that holds what has the focus.
+fn focused_area(ui: &Ui, areas: &[(Area, egui::Rect)]) -> Area {
+    let focused = ui.ctx().memory(egui::Memory::focused);
+    let place = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect.center());
+    let holds = |(_, rect): &&(Area, egui::Rect)| place.is_some_and(|place| rect.contains(place));
+    areas.iter().find(holds).map_or(Area::Page, |(area, _)| *area)
 }

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Margin, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::{link, metadata};
+use super::{link, metadata, palette};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, Group};
 use crate::gui::dialogs::Purpose;
@@ -16,8 +16,13 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
     let Some(mut popup) = view.popup.take() else { return actions };
     let frame =
         Frame::popup(ui.style()).inner_margin(Margin::same(space(5) as i8)).corner_radius(radius::CARD);
+    let id = Id::unique("popup");
+    let area = match popup {
+        Popup::Palette => Modal::default_area(id).anchor(palette::ANCHOR.0, palette::ANCHOR.1),
+        _ => Modal::default_area(id),
+    };
     let modal =
-        Modal::new(Id::unique("popup")).frame(frame).backdrop_color(theme::backdrop()).show(ui.ctx(), |ui| {
+        Modal::new(id).area(area).frame(frame).backdrop_color(theme::backdrop()).show(ui.ctx(), |ui| {
             match &mut popup {
                 Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
                     Some(workspace) => {
@@ -28,6 +33,7 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
                 Popup::Metadata(draft) => actions.extend(metadata::show(ui, draft)),
                 Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
                 Popup::Annotator { words } => actions.extend(annotator(ui, words)),
+                Popup::Palette => actions.extend(palette::show(ui, workspace, view)),
                 Popup::Keys => keys(ui, view),
                 Popup::About => about(ui),
             }

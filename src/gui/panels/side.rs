@@ -33,7 +33,11 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
             (Tab::Speakers, numbered("Speakers", speakers_here)),
         ];
         for (which, words) in tabs {
-            if tab(ui, &words, view.tab == which, true).clicked() {
+            let response = tab(ui, &words, view.tab == which, true);
+            if which == view.tab && std::mem::take(&mut view.focus_panel) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 actions.push(Action::ShowTab(which));
             }
         }

@@ -1,82 +1,183 @@
-//! Project, place in the queue, who is annotating.
+//! Project, place in the queue, the modes, the search field, who is annotating.
 
 use egui::{
-    Align, Align2, CornerRadius, Layout, Popup, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, vec2,
+    Align, Align2, CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::menu;
 use crate::gui::action::Action;
 use crate::gui::app::project_name;
 use crate::gui::command::Command;
-use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
+use crate::gui::mode::Mode;
+use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
-use crate::gui::widgets::one_line;
-use crate::gui::words;
+use crate::gui::widgets::{icon_button, icon_toggle, key_at, one_line, paint_icon};
+use crate::gui::words::{self, tr};
 use crate::workspace::Workspace;
 
-pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View) -> Vec<Action> {
-    let palette = theme::palette(ui);
+pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
-    let name = workspace.map_or_else(|| "Kutip".to_owned(), |workspace| project_name(workspace.path()));
-    ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(space(2));
-        if workspace.is_some() && queue_button(ui, view.queue_open) {
-            actions.push(Action::Run(Command::ToggleQueue));
+    let bar = ui.available_rect_before_wrap();
+    let modes = Mode::ALL.len() > 1 && workspace.is_some();
+    let switch = if modes { modes_width(ui) } else { 0.0 };
+    let middle = Rect::from_center_size(bar.center(), vec2(switch, bar.height()));
+    let field = if bar.width() < size::BAR_NARROW { size::HIT + space(2) } else { size::SEARCH };
+    let person = size::HIT + space(1) + space(3);
+    let right = bar.right() - field - person - space(2);
+    let left = bar.with_max_x((if modes { middle.left() } else { right }) - space(3));
+    place(ui, left, Layout::left_to_right(Align::Center), |ui| actions.extend(project(ui, workspace, view)));
+    if modes {
+        place(ui, middle, Layout::left_to_right(Align::Center), |ui| actions.extend(switch_of(ui, view)));
+    }
+    let rest = bar.with_min_x(right);
+    place(ui, rest, Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(space(3));
+        if let Some(workspace) = workspace {
+            actions.extend(person_button(ui, workspace));
         }
-        actions.extend(menu::show(ui, workspace, view));
-        let bold = RichText::new(name).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text);
-        let reserved = size::QUEUE;
-        let room = (ui.available_width() - reserved).max(size::HIT);
-        ui.allocate_ui(vec2(room.min(size::PANEL), size::HIT), |ui| one_line(ui, bold));
-        if let Some(place) = place(workspace, view) {
-            ui.label(RichText::new(place).font(font(Face::Ui, type_scale::UI)).color(palette.dim));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(space(3));
-            if let Some(workspace) = workspace {
-                actions.extend(person(ui, workspace));
-            }
-        });
+        ui.add_space(space(1));
+        actions.extend(search_field(ui, view, field));
     });
     actions
 }
 
-fn place(workspace: Option<&Workspace>, view: &View) -> Option<String> {
+fn place(ui: &mut Ui, rect: Rect, layout: Layout, show: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+        ui.set_clip_rect(rect.expand(stroke::FOCUS).intersect(ui.clip_rect()));
+        show(ui);
+    });
+}
+
+/// The left part: queue, menu, which project, which article.
+fn project(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
+    let palette = theme::palette(ui);
+    let mut actions = Vec::new();
+    ui.add_space(space(2));
+    if workspace.is_some() {
+        let button = icon_toggle(ui, icon::PANEL_LEFT, view.queue_shows(), &tr!("commands-toggle-queue"));
+        let keys = view.keymap.shown(ui.ctx(), Command::ToggleQueue);
+        if button
+            .on_hover_text(tr!("commands-with-key", what = tr!("commands-toggle-queue"), key = keys))
+            .clicked()
+        {
+            actions.push(Action::Run(Command::ToggleQueue));
+        }
+    }
+    actions.extend(menu::show(ui, workspace, view));
+    let name = workspace.map_or_else(|| "Kutip".to_owned(), |workspace| project_name(workspace.path()));
+    let bold = RichText::new(name).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text);
+    let article = article_place(workspace, view)
+        .map(|words| ui.painter().layout_no_wrap(words, font(Face::Ui, type_scale::UI), palette.dim));
+    let taken = article.as_ref().map_or(0.0, |galley| galley.size().x + space(2));
+    // Where there is little room, the name is worth more than the number.
+    let both = ui.available_width() - taken >= size::NAMES_LEAST;
+    let room = ui.available_width() - if both { taken } else { 0.0 };
+    ui.scope(|ui| {
+        ui.set_max_width(room.max(0.0));
+        one_line(ui, bold);
+    });
+    if let Some(galley) = article.filter(|_| both) {
+        ui.label(galley);
+    }
+    actions
+}
+
+fn article_place(workspace: Option<&Workspace>, view: &View) -> Option<String> {
     let open = workspace?.document()?.article.id;
     let place = view.queue.place(open)?;
-    Some(format!("Article {} of {}", place + 1, view.queue.rows.len()))
+    Some(tr!("commands-article-place", place = place + 1, of = view.queue.rows.len()))
 }
 
-/// A window with a column: the sign of the queue.
-fn queue_button(ui: &mut Ui, open: bool) -> bool {
+fn mode_galley(ui: &Ui, mode: Mode, chosen: bool) -> std::sync::Arc<egui::Galley> {
     let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::HIT + space(1)), Sense::click());
-    if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::KEY), palette.hover);
-    }
-    let color = if response.has_focus() { palette.accent } else { palette.dim };
-    let line = Stroke::new(size::UNDERLINE * 0.75, color);
-    let sign = egui::Rect::from_center_size(rect.center(), vec2(space(4), space(3) + 1.0));
-    ui.painter().rect_stroke(sign, CornerRadius::same(radius::FRAME), line, StrokeKind::Inside);
-    let fold = sign.left() + space(1) + 1.0;
-    ui.painter().vline(fold, sign.y_range(), line);
-    if open {
-        let column = egui::Rect::from_min_max(sign.min, egui::pos2(fold, sign.bottom()));
-        ui.painter().rect_filled(
-            column,
-            CornerRadius::same(radius::FRAME),
-            theme::wash(color, theme::alpha::CONNECTOR),
-        );
-    }
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, "Queue"));
-    response.on_hover_text("Show or hide the queue (Ctrl+B)").clicked()
+    let (face, color) = if chosen { (Face::UiSemibold, palette.text) } else { (Face::Ui, palette.dim) };
+    ui.painter().layout_no_wrap(mode.name(), font(face, type_scale::UI), color)
 }
 
-fn person(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {
+/// As wide as a segment is, whichever mode is chosen.
+fn mode_width(ui: &Ui, mode: Mode) -> f32 {
+    mode_galley(ui, mode, true).size().x + space(7)
+}
+
+fn modes_width(ui: &Ui) -> f32 {
+    Mode::ALL.iter().map(|mode| mode_width(ui, *mode)).sum::<f32>() + space(1)
+}
+
+/// The modes side by side, the chosen one raised.
+fn switch_of(ui: &mut Ui, view: &View) -> Option<Action> {
+    let palette = theme::palette(ui);
+    let mut wanted = None;
+    let height = size::HIT + space(2);
+    let track = Rect::from_center_size(ui.max_rect().center(), vec2(modes_width(ui), height));
+    ui.painter().rect_filled(track, CornerRadius::same(radius::FIELD), palette.pressed);
+    let mut left = track.left() + space(1) / 2.0;
+    for mode in Mode::ALL {
+        let chosen = *mode == view.mode;
+        let rect = Rect::from_min_size(
+            pos2(left, track.top() + space(1) / 2.0),
+            vec2(mode_width(ui, *mode), height - space(1)),
+        );
+        left = rect.right();
+        let response = ui.interact(rect, ui.scope_id().with(mode), Sense::click());
+        let corner = CornerRadius::same(radius::KEY);
+        if chosen {
+            ui.painter().rect_filled(rect, corner, palette.raised);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, corner, palette.hover);
+        }
+        if response.has_focus() {
+            let ring = Stroke::new(stroke::FOCUS, palette.accent);
+            ui.painter().rect_stroke(rect, corner, ring, StrokeKind::Inside);
+        }
+        let galley = mode_galley(ui, *mode, chosen);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.text);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, mode.name()));
+        let command = Command::SwitchMode(*mode);
+        let keys = view.keymap.shown(ui.ctx(), command);
+        if response.on_hover_text(tr!("commands-with-key", what = command.name(), key = keys)).clicked() {
+            wanted = Some(Action::Run(command));
+        }
+    }
+    wanted
+}
+
+/// What looks like a field and opens the palette; an icon where there is no
+/// room.
+fn search_field(ui: &mut Ui, view: &View, width: f32) -> Option<Action> {
+    let palette = theme::palette(ui);
+    let hint = tr!("commands-palette-hint");
+    let keys = view.keymap.shown(ui.ctx(), Command::ShowPalette);
+    let open = Action::Run(Command::ShowPalette);
+    if width < size::NAMES {
+        let tip = tr!("commands-with-key", what = hint.clone(), key = keys);
+        return icon_button(ui, icon::SEARCH, &hint).on_hover_text(tip).clicked().then_some(open);
+    }
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::HIT + space(2)), Sense::click());
+    let border = match (response.has_focus(), response.hovered()) {
+        (true, _) => Stroke::new(stroke::FOCUS, palette.accent),
+        (false, true) => Stroke::new(stroke::HAIR, palette.dim),
+        (false, false) => Stroke::new(stroke::HAIR, palette.edge),
+    };
+    ui.painter().rect(rect, CornerRadius::same(radius::FIELD), palette.field, border, StrokeKind::Inside);
+    let mut right = rect.right() - space(2);
+    if !keys.is_empty() {
+        right = key_at(ui, pos2(right, rect.center().y), &keys).left() - space(1);
+    }
+    let sign = pos2(rect.left() + space(4), rect.center().y);
+    paint_icon(ui, sign, icon::SEARCH, palette.dim);
+    let text = pos2(rect.left() + space(7), rect.center().y);
+    let clip = ui.painter().with_clip_rect(rect.with_max_x(right));
+    clip.text(text, Align2::LEFT_CENTER, &hint, font(Face::Ui, type_scale::UI), palette.dim);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hint));
+    response.clicked().then_some(open)
+}
+
+fn person_button(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {
     let palette = theme::palette(ui);
     let mut actions = Vec::new();
     let name = workspace.author().map_or("", |author| workspace.registry().annotator_name(author)).to_owned();
+    let label = tr!("commands-annotating-as", name = name.as_str());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::HIT + space(1)), Sense::click());
     ui.painter().circle_filled(rect.center(), rect.width() / 2.0, palette.accent);
     if response.has_focus() || response.hovered() {
@@ -85,17 +186,17 @@ fn person(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {
     }
     let face = font(Face::UiSemibold, type_scale::SECOND);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, words::initials(&name), face, palette.on_accent);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Annotating as {name}")));
-    let response = response.on_hover_text(format!("Annotating as {name}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let response = response.on_hover_text(&label);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(size::QUEUE);
-        ui.label(RichText::new(format!("Annotating as {name}")).color(palette.dim));
+        ui.label(RichText::new(&label).color(palette.dim));
         for other in workspace.registry().annotators.values().filter(|other| other.name != name) {
-            if ui.button(format!("Annotate as {}", other.name)).clicked() {
+            if ui.button(tr!("commands-annotate-as", name = other.name.as_str())).clicked() {
                 actions.push(Action::AnnotateAs(other.name.clone()));
             }
         }
-        if ui.button("Another name…").clicked() {
+        if ui.button(tr!("commands-another-name")).clicked() {
             actions.push(Action::Run(Command::ChangeAnnotator));
         }
     });

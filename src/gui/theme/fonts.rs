@@ -1,4 +1,5 @@
-//! The bundled fonts: Literata to read, Inter for everything around.
+//! The bundled fonts: Literata to read, Inter for everything around, Lucide's
+//! icons.
 
 use std::sync::Arc;
 
@@ -14,10 +15,11 @@ pub enum Face {
     Ui,
     UiMedium,
     UiSemibold,
+    Icons,
 }
 
 impl Face {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Reading,
         Self::ReadingItalic,
         Self::ReadingMedium,
@@ -25,6 +27,7 @@ impl Face {
         Self::Ui,
         Self::UiMedium,
         Self::UiSemibold,
+        Self::Icons,
     ];
 
     /// The name of its font family.
@@ -38,6 +41,7 @@ impl Face {
             Self::Ui => "ui",
             Self::UiMedium => "ui-medium",
             Self::UiSemibold => "ui-semibold",
+            Self::Icons => "icons",
         }
     }
 
@@ -50,6 +54,7 @@ impl Face {
             Self::Ui => include_bytes!("../../../assets/fonts/Inter_400Regular.ttf"),
             Self::UiMedium => include_bytes!("../../../assets/fonts/Inter_500Medium.ttf"),
             Self::UiSemibold => include_bytes!("../../../assets/fonts/Inter_600SemiBold.ttf"),
+            Self::Icons => include_bytes!("../../../assets/fonts/lucide.ttf"),
         }
     }
 
@@ -59,6 +64,7 @@ impl Face {
         match self {
             Self::Reading | Self::ReadingItalic | Self::ReadingMedium | Self::ReadingSemibold => Self::Ui,
             Self::Ui | Self::UiMedium | Self::UiSemibold => Self::Reading,
+            Self::Icons => Self::Ui,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! of them anywhere else.
 
 mod fonts;
+pub mod icon;
 mod style;
 mod tokens;
 mod wheel;
@@ -9,7 +10,7 @@ mod wheel;
 use egui::{Color32, Context, FontFamily, FontId, Ui};
 
 pub use fonts::{Face, definitions};
-pub use tokens::{DARK, LIGHT, Palette, alpha, icon, motion, radius, size, space, stroke, type_scale, zoom};
+pub use tokens::{DARK, LIGHT, Palette, alpha, motion, radius, size, space, stroke, type_scale, zoom};
 pub use wheel::{HUES, Hue};
 
 /// Installs fonts and both styles. Once, before the first frame.
@@ -48,6 +49,12 @@ pub fn wash(color: Color32, share: f32) -> Color32 {
 #[must_use]
 pub fn font(face: Face, step: type_scale::Step) -> FontId {
     FontId::new(step.size, FontFamily::Name(face.name().into()))
+}
+
+/// The face of [`icon`]'s icons, in their usual size.
+#[must_use]
+pub fn icon_font() -> FontId {
+    font(Face::Icons, type_scale::ICON)
 }
 
 #[cfg(test)]

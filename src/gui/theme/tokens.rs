@@ -31,6 +31,8 @@ pub struct Palette {
     pub hover: Color32,
     /// Behind what is pressed.
     pub pressed: Color32,
+    /// The chosen one of several side by side.
+    pub raised: Color32,
     /// Behind selected words.
     pub selection: Color32,
     /// Behind words that a search found.
@@ -68,6 +70,7 @@ pub const LIGHT: Palette = Palette {
     on_accent: rgb(0x00FF_FFFF),
     hover: rgb(0x00EC_E9E1),
     pressed: rgb(0x00E0_DCD2),
+    raised: rgb(0x00FF_FFFF),
     selection: rgb(0x00BF_DFDA),
     found: rgb(0x00FB_EBB8),
     differs: rgb(0x00F0_D8CB),
@@ -94,6 +97,7 @@ pub const DARK: Palette = Palette {
     on_accent: rgb(0x0012_2423),
     hover: rgb(0x0031_3338),
     pressed: rgb(0x003A_3D42),
+    raised: rgb(0x001F_2023),
     selection: rgb(0x001F_4846),
     found: rgb(0x003D_3519),
     differs: rgb(0x0050_3A31),
@@ -124,11 +128,25 @@ pub mod size {
     /// The window's first size, and the least it works in.
     pub const WINDOW: [f32; 2] = [1280.0, 800.0];
     pub const WINDOW_LEAST: [f32; 2] = [1024.0, 640.0];
+    /// Narrower than this, queue and panel don't stand beside the page at once.
+    pub const WINDOW_NARROW: f32 = 960.0;
+    pub const PAGE_LEAST: f32 = 380.0;
+    pub const PANEL_LEAST: f32 = 248.0;
     pub const MENU: f32 = 280.0;
     pub const POPUP: f32 = 440.0;
     pub const POPUP_WIDE: f32 = 760.0;
     /// The room for the lines of a message.
     pub const DETAILS: f32 = 160.0;
+    /// The search field in the top bar, and the bar's width below which only
+    /// an icon is left of it.
+    pub const SEARCH: f32 = 250.0;
+    pub const BAR_NARROW: f32 = 860.0;
+    /// The command palette, its list, a line of it, and how many lines a page
+    /// is.
+    pub const PALETTE: f32 = 600.0;
+    pub const PALETTE_LIST: f32 = 400.0;
+    pub const PALETTE_ROW: f32 = 32.0;
+    pub const PALETTE_PAGE: usize = 10;
     pub const TAB: f32 = 42.0;
     /// An article in the queue: two lines of title, one of the rest.
     pub const QUEUE_ROW: f32 = 72.0;
@@ -225,12 +243,6 @@ pub mod motion {
     pub const BLINK_FOR: f64 = 6.0;
 }
 
-/// Signs that the bundled fonts have.
-pub mod icon {
-    pub const DOT: &str = "·";
-    pub const ELLIPSIS: &str = "…";
-}
-
 /// Sizes and line heights of type, in points.
 pub mod type_scale {
     /// One step of the scale.
@@ -249,6 +261,8 @@ pub mod type_scale {
     pub const SECOND: Step = Step { size: 11.5, line: 16.0 };
     pub const TINY: Step = Step { size: 9.5, line: 11.0 };
     pub const TITLE: Step = Step { size: 17.0, line: 24.0 };
+    pub const ICON: Step = Step { size: 16.0, line: 16.0 };
+    pub const ICON_SMALL: Step = Step { size: 14.0, line: 14.0 };
 }
 
 #[cfg(test)]

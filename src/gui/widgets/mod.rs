@@ -1,12 +1,16 @@
 //! Small pieces that several panels are made of.
 
+mod icons;
+
 use egui::{
     Align2, Button, Color32, CornerRadius, FontId, Label, Pos2, Rect, Response, RichText, Role, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::theme::{self, Face, font, radius, size, space, stroke, type_scale};
+use super::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::model::Stage;
+
+pub use icons::{icon_button, icon_toggle, paint_icon, small_icon_button};
 
 /// Words of the second rank.
 pub fn dim(ui: &mut Ui, words: impl Into<String>) -> Response {
@@ -33,6 +37,16 @@ pub fn key_cap(ui: &mut Ui, key: &str) {
     let (rect, response) = ui.allocate_exact_size(wide, Sense::hover());
     paint_key(ui, rect, key);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Key {key}")));
+}
+
+/// Paints a key whose right edge has its middle at a place; gives where it
+/// stands.
+pub fn key_at(ui: &Ui, right: Pos2, key: &str) -> Rect {
+    let galley = ui.painter().layout_no_wrap(key.to_owned(), key_font(), theme::palette(ui).dim);
+    let wide = vec2(galley.size().x.max(galley.size().y) + space(2), galley.size().y + space(1) / 2.0);
+    let rect = Rect::from_min_size(right - vec2(wide.x, wide.y / 2.0), wide);
+    paint_key(ui, rect, key);
+    rect
 }
 
 fn key_font() -> FontId {
@@ -91,23 +105,7 @@ pub fn main_button(ui: &mut Ui, words: &str) -> Response {
 
 /// A small cross that takes something away.
 pub fn cross(ui: &mut Ui, label: &str) -> Response {
-    let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::HIT), Sense::click());
-    let color = if response.hovered() || response.has_focus() { palette.text } else { palette.dim };
-    if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::KEY), palette.hover);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(stroke::FOCUS, palette.accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(radius::KEY), ring, StrokeKind::Inside);
-    }
-    let (centre, arm) = (rect.center(), space(1));
-    let line = Stroke::new(size::UNDERLINE * 0.75, color);
-    ui.painter().line_segment([centre - Vec2::splat(arm), centre + Vec2::splat(arm)], line);
-    ui.painter().line_segment([centre + vec2(-arm, arm), centre + vec2(arm, -arm)], line);
-    let label = label.to_owned();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    response
+    small_icon_button(ui, icon::X, label)
 }
 
 /// A stage as a small round sign: a ring, half full, full, full in a ring,
