@@ -57,6 +57,7 @@ pub fn is_note(line: &str) -> bool {
     let words = key(line);
     let names_first = line.split_whitespace().next().is_some_and(capital);
     ENDS.iter().any(|end| words.contains(end))
+        || begins(&words, "reporting from") && words.split(' ').count() <= 8
         || names_first
             && words.split(" reported from ").count() == 2
             && words.split(' ').position(|word| word == "reported").is_some_and(|at| at <= 4)
@@ -64,7 +65,7 @@ pub fn is_note(line: &str) -> bool {
 }
 
 /// "Editor: …" names who edited.
-fn edits(part: &str) -> bool {
+pub fn edits(part: &str) -> bool {
     let words = key(part);
     ["editor", "editing by", "penyunting", "redaktur", "uploader", "sumber", "source", "red"]
         .iter()
@@ -132,6 +133,14 @@ pub fn is_role(words: &str) -> bool {
     WORDS.byline.roles.contains(&folded)
         || (folded.split(' ').count() <= 5
             && matches!(last, "correspondent" | "editor" | "reporter" | "writer"))
+}
+
+/// "A Name Social affairs correspondent": the name.
+pub fn name_before_role(words: &str) -> Option<&str> {
+    let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).collect();
+    let cut = |at: &usize| Some((words.get(..*at)?, words.get(at + 1..)?));
+    let named = |(name, role): &(&str, &str)| is_name(name) && !is_role(name) && is_role(role);
+    ends.iter().skip(1).take(2).filter_map(cut).find(named).map(|(name, _)| name)
 }
 
 /// Whether words look like a name: few, and each with a capital.

@@ -83,10 +83,10 @@ fn glued_tail(line: &str) -> Option<usize> {
 
 /// Where a credit begins that ends the line.
 pub fn credit_at(line: &str) -> Option<usize> {
-    if is_credit(line) {
+    if is_credit(line) && !has_own_credit(line) {
         return Some(0);
     }
-    bracketed(line).or_else(|| labelled_credit(line)).or_else(|| slashed(line))
+    bracketed(line).or_else(|| labelled_credit(line)).or_else(|| slashed(line)).or_else(|| signed(line))
 }
 
 /// "… (AFP/POOL/Name) NAME": the bracket and the name after it.
@@ -142,7 +142,9 @@ fn labelled_credit(line: &str) -> Option<usize> {
 fn has_credit_label(rest: &str) -> bool {
     WORDS.credit.prefixes.iter().any(|label| {
         rest_after(rest, label).is_some_and(|after| {
-            let name = after.trim_start().strip_prefix([':', '|']).map(str::trim);
+            let after = after.trim_start();
+            let name =
+                after.strip_prefix([':', '|', '…']).or_else(|| after.strip_prefix("...")).map(str::trim);
             name.is_some_and(|name| {
                 !name.is_empty() && name.split_whitespace().count() <= 8 && name.split('/').all(capital_name)
             }) || label.ends_with(" by") && after.split_whitespace().all(capital)
@@ -160,6 +162,30 @@ fn slashed(line: &str) -> Option<usize> {
     (lead > 0 && is_credit(tail)).then_some(stop + width + lead)
 }
 
+/// "…. LENTERA/A Name", "… (JP/Name)": an outlet in capitals and a person, in
+/// brackets or after the last full stop.
+fn signed(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    let at = if let Some(inner) = line.strip_suffix(')') {
+        inner.rfind('(')?
+    } else {
+        let stop = line.trim_end_matches('.').rfind(". ")? + 1;
+        stop + line.get(stop..)?.chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
+    };
+    let (outlet, name) = line.get(at..)?.trim_matches(['(', ')', '.']).split_once('/')?;
+    let shouted = (2..=12).contains(&outlet.len()) && outlet.chars().all(char::is_uppercase);
+    let named = (1..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|word| capital(word) && word.chars().any(char::is_lowercase));
+    (shouted && named).then_some(at)
+}
+
+/// Whether a line labelled as a picture's has its credit in brackets, and so
+/// words of its own before it.
+pub fn has_own_credit(line: &str) -> bool {
+    let in_brackets = || loose_credit(line).filter(|_| line.trim_end().ends_with(')'));
+    bracketed(line).or_else(in_brackets).is_some_and(|at| at > 0)
+}
+
 /// Whether words are nothing but a credit: an agency, alone or with a name.
 pub fn is_credit(words: &str) -> bool {
     let words = words.trim().trim_matches(['(', ')', '[', ']', '.', '*', '_', '©', ' ']);
@@ -172,7 +198,11 @@ pub fn is_credit(words: &str) -> bool {
     }
     let parts: Vec<String> =
         words.split(['/', '|', ',', '-', '–', '—', '@']).map(key).filter(|p| !p.is_empty()).collect();
-    let agency = |part: &String| WORDS.credit.agencies.contains(part) || super::publication::has_domain(part);
+    let agency = |part: &String| {
+        WORDS.credit.agencies.contains(part)
+            || WORDS.outlets.names.contains(part)
+            || super::publication::has_domain(part)
+    };
     let address = words.split('/').any(|part| super::publication::has_domain(part.trim()));
     let strong = [
         "antara foto",

@@ -125,7 +125,9 @@ fn unknown_outlet<'a>(parts: &mut Vec<&'a str>, outlets: &mut Vec<&'a str>) {
     let known: Vec<bool> = parts.iter().map(|part| is_city(part) || is_region(part)).collect();
     match known.as_slice() {
         [true, false] => outlets.extend(parts.pop()),
-        [false, true] if parts.get(1).is_some_and(|part| is_city(part)) => outlets.push(parts.remove(0)),
+        [false, true] if parts.get(1).is_some_and(|part| is_city(part) && !is_wide(part)) => {
+            outlets.push(parts.remove(0));
+        }
         [false, false] => {
             let shouted = parts.iter().all(|part| !part.chars().any(char::is_lowercase));
             if shouted {
@@ -142,6 +144,11 @@ fn is_city(part: &str) -> bool {
 
 fn is_region(part: &str) -> bool {
     WORDS.places.regions.contains(&key(part)) || is_city(part)
+}
+
+/// Whether a place is one that others lie in.
+fn is_wide(part: &str) -> bool {
+    WORDS.places.regions.contains(&key(part))
 }
 
 fn is_date(part: &str) -> bool {

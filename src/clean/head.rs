@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::attribution::{is_name, is_role, without_label};
+use super::attribution::{edits, is_name, is_role, name_before_role, without_label};
 use super::block::{Hint, capital};
 use super::caption::{self, is_shouted_name};
 use super::label::Desk;
@@ -229,7 +229,7 @@ fn label_stamps(desk: &mut Desk<'_>, start: usize, headline: Option<usize>) {
 fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: usize) -> Option<RegionKind> {
     let below = headline.is_none_or(|headline| at > headline);
     let traits = desk.traits.get(at)?.clone();
-    let repeated = traits.nth > 0 && !traits.prose;
+    let repeated = traits.nth > 0 && !traits.prose || desk.is_caption_again(at);
     if traits.stamp.is_some() || traits.chrome || traits.inline || repeated {
         return Some(RegionKind::Boilerplate);
     }
@@ -242,7 +242,11 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
     if desk.hint(at) == Hint::Time {
         return Some(RegionKind::PublicationLine);
     }
-    let words = desk.words(at).to_owned();
+    // "A Name (An Outlet)" is read as "A Name, An Outlet".
+    let words = desk.words(at).replace(" (", ", ").replace(')', "");
+    if below && label_named_below(desk, at) {
+        return None;
+    }
     if below && desk.label_byline(at) {
         return None;
     }
@@ -253,7 +257,10 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
             .split([',', '|', '-', '–', '·'])
             .map(str::trim)
             .filter(|name| name.contains(' ') && is_name(name) && !is_outlet(name) && !is_role(name));
-        let names: Vec<String> = names.take(3).map(str::to_owned).collect();
+        let names: Vec<String> = match name_before_role(&words) {
+            Some(name) => vec![name.to_owned()],
+            None => names.take(3).map(str::to_owned).collect(),
+        };
         let outlet = words.split([',', '|', '–', '·']).flat_map(|part| part.split(" - ")).map(str::trim);
         let outlet =
             outlet.filter(|part| is_outlet(part) && part.split(' ').count() <= 4).map(str::to_owned).next();
@@ -278,6 +285,9 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
     {
         return Some(kind);
     }
+    if below && tells_picture(desk, at, &traits) {
+        return Some(RegionKind::Boilerplate);
+    }
     if below && caption_by_place(desk, at, start, &words) {
         return Some(RegionKind::Caption);
     }
@@ -288,6 +298,47 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
 fn beside(desk: &Desk<'_>, at: usize, kind: RegionKind) -> bool {
     let is = |at: usize| desk.kinds.get(at) == Some(&Some(kind));
     is(at + 1) || at.checked_sub(1).is_some_and(is)
+}
+
+/// "Reporter" above "A Name": the label and the line below it.
+fn label_named_below(desk: &mut Desk<'_>, at: usize) -> bool {
+    let label = key(desk.words(at));
+    let is_label = WORDS.byline.phrases.contains(&label);
+    let below = desk.words(at + 1).to_owned();
+    if !is_label || desk.is_set(at + 1) || !(is_name(&below) || is_outlet(&below)) {
+        return false;
+    }
+    for line in [at, at + 1] {
+        desk.set(line, RegionKind::Byline);
+    }
+    if let Some(joined) = desk.joined.get_mut(at) {
+        *joined = true;
+    }
+    if !edits(&label) && is_name(&below) && !is_outlet(&below) {
+        desk.add_authors(vec![below]);
+    }
+    true
+}
+
+/// A line right above a caption that says what is to be seen, for those who
+/// can't: it shares the caption's words, or stands below the byline, where no
+/// summary does.
+fn tells_picture(desk: &Desk<'_>, at: usize, traits: &Traits) -> bool {
+    let skipped = |at: usize| desk.traits.get(at).is_some_and(|t| t.inline || t.words <= 4 && !t.prose);
+    let Some(next) = (at + 1..desk.blocks.len()).take(3).find(|next| !skipped(*next)) else { return false };
+    let is_caption = caption::read(desk.words(next), false).is_some_and(|caption| caption.sure);
+    let named = |kind| desk.kinds.iter().take(at).any(|known| *known == Some(kind));
+    let after_summary = traits.words <= 25 && named(RegionKind::Body);
+    if traits.prose && !after_summary || !is_caption {
+        return false;
+    }
+    let long = |key: &str| -> HashSet<String> {
+        key.split(' ').filter(|word| word.chars().count() >= 5).map(str::to_owned).collect()
+    };
+    let own = long(&traits.key);
+    let shared = desk.traits.get(next).map_or(0, |next| long(&next.key).intersection(&own).count());
+    let alike = shared * 2 > own.len() && shared > 2;
+    alike || after_summary || named(RegionKind::PublicationLine) || named(RegionKind::Byline)
 }
 
 /// A name alone, or with an outlet or a role, beside headline or time.
@@ -307,6 +358,9 @@ fn named_nearby(desk: &Desk<'_>, at: usize, words: &str, headline: Option<usize>
         || beside(desk, at, RegionKind::Byline)
         || is_role(desk.words(at + 1));
     let others = |part: &&str| is_outlet(part) || is_role(part) || person(part);
+    if near && name_before_role(words).is_some_and(person) {
+        return true;
+    }
     let role_under = is_role(words) && beside(desk, at, RegionKind::Byline);
     near && (parts.first().is_some_and(|first| person(first)) && parts.iter().skip(1).all(others)
         || role_under)

@@ -8,6 +8,7 @@ use super::dateline::{self, Dateline};
 use super::publication::Stamp;
 use super::related::Related;
 use super::score::{self, Traits};
+use super::words::WORDS;
 use super::{attribution, head, tail};
 use crate::model::{Metadata, Region, RegionKind, Span, Text};
 
@@ -81,7 +82,7 @@ pub fn label(text: &str, blocks: &[Block], title: Option<&str>) -> Labels {
 fn label_run(desk: &mut Desk<'_>, run: Range<usize>) {
     let mut at = run.start;
     while at < run.end {
-        let step = desk.label_related(at, run.end).unwrap_or(0);
+        let step = desk.label_related(at, run.end).or_else(|| desk.label_read_more(at)).unwrap_or(0);
         if step > 0 {
             at += step;
             continue;
@@ -134,7 +135,13 @@ impl Desk<'_> {
     }
 
     fn kind_in_run(&mut self, at: usize) -> Option<RegionKind> {
-        if self.is_set(at) || self.label_caption(at, false) {
+        if self.is_set(at) {
+            return None;
+        }
+        if self.is_caption_again(at) {
+            return Some(RegionKind::Boilerplate);
+        }
+        if self.label_caption(at, false) {
             return None;
         }
         let traits = self.traits.get(at)?;
@@ -147,6 +154,7 @@ impl Desk<'_> {
             && !matches!(hint, Hint::Heading(_) | Hint::Item)
             || self.blocks.get(at).is_some_and(|block| block.linked > 0.8 && block.article == Some(false));
         if traits.clutter
+            || self.tells_of_author(at)
             || traits.inline
             || traits.end_mark
             || traits.chrome
@@ -196,6 +204,9 @@ impl Desk<'_> {
                 // A subheading after the links looks like one of them.
                 let linked = self.blocks.get(at + 1).is_some_and(|block| block.linked > 0.6);
                 let titles = if linked { titles } else { titles.min(3) };
+                if titles == 0 && self.label_title_before(at) {
+                    return Some(1);
+                }
                 if titles == 0 {
                     self.set(at, RegionKind::Boilerplate);
                     return Some(1);
@@ -211,6 +222,44 @@ impl Desk<'_> {
         }
     }
 
+    /// "A Name is our correspondent in …", below the article.
+    fn tells_of_author(&self, at: usize) -> bool {
+        let rest = self.found.authors.iter().find_map(|author| self.words(at).strip_prefix(author.as_str()));
+        rest.is_some_and(|rest| {
+            [" is ", " adalah ", " covers ", " writes "].iter().any(|verb| rest.starts_with(verb))
+        })
+    }
+
+    /// "Read more" where pages end a teaser so; elsewhere it is a button.
+    fn label_read_more(&mut self, at: usize) -> Option<usize> {
+        let traits = self.traits.get(at)?;
+        let marks = traits.inline && WORDS.related.phrases.contains(&traits.key);
+        (marks && self.label_title_before(at)).then_some(1)
+    }
+
+    /// "A title" above "Read more": the line before is the link.
+    fn label_title_before(&mut self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let is_title = self.traits.get(before).is_some_and(|t| t.titled() && (4..=20).contains(&t.words));
+        let is_body = self.kinds.get(before) == Some(&Some(RegionKind::Body));
+        let heading = matches!(self.hint(before), Hint::Heading(_));
+        if !is_title || !is_body || heading {
+            return false;
+        }
+        self.set(before, RegionKind::RelatedLink);
+        self.set(at, RegionKind::RelatedLink);
+        if let Some(joined) = self.joined.get_mut(before) {
+            *joined = true;
+        }
+        true
+    }
+
+    /// Whether a line says once more what a caption above it said.
+    pub fn is_caption_again(&self, at: usize) -> bool {
+        self.traits.get(at).is_some_and(|traits| traits.nth > 0)
+            && caption::read(self.words(at), false).is_some_and(|caption| caption.sure)
+    }
+
     /// Labels a caption or a credit. `loose` takes weaker signs, as above the
     /// first paragraph.
     pub fn label_caption(&mut self, at: usize, loose: bool) -> bool {
@@ -220,7 +269,8 @@ impl Desk<'_> {
         if traits.dateline || traits.clutter && hint != Hint::Caption && hint != Hint::Credit {
             return false;
         }
-        if hint == Hint::Credit || hint != Hint::Caption && traits.words <= 10 && caption::is_credit(words) {
+        let only_credit = traits.words <= 10 && caption::is_credit(words) && !caption::has_own_credit(words);
+        if hint == Hint::Credit || hint != Hint::Caption && only_credit {
             self.set(at, RegionKind::Credit);
             return true;
         }

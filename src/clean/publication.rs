@@ -57,7 +57,7 @@ fn read_segment(segment: &str, stamp: &mut Stamp) -> usize {
         stamp.authors.push(author.to_owned());
         return 0;
     }
-    if WORDS.places.cities.contains(&words) {
+    if WORDS.places.cities.contains(&words) || WORDS.places.regions.contains(&words) {
         return 0;
     }
     if is_outlet(segment) && stamp.publisher.is_none() {
@@ -98,7 +98,12 @@ fn segments(rest: &str) -> Vec<String> {
             marked.push('|');
         }
     }
-    marked.split(['|', '•', '·', '/']).map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect()
+    marked
+        .split(['|', '•', '·', '●', '/'])
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The line without "3 jam lalu" or "2 hours ago"; `None` without one.

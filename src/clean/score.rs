@@ -91,7 +91,7 @@ fn look(block: &Block) -> Traits {
     let ends = ends_sentence(words);
     let prose = (ends && count >= 3) || count >= 22 || (ends && words.starts_with(['"', '“', '”']));
     // Rules of dashes or stars stand between parts of an article too.
-    let inline = count <= 60 && (WORDS.inline.hold(&key, ends) || key.is_empty());
+    let inline = count <= 60 && (WORDS.inline.hold(&key, ends) || key.is_empty() || is_page_number(&key));
     let end_mark = count <= 12 && !inline && WORDS.end.hold(&key, ends && count > 3);
     let clutter = !inline && (WORDS.clutter.hold(&key, ends));
     let related = related(words).filter(|_| !inline).map(|form| if end_mark { Related::Bare } else { form });
@@ -118,6 +118,14 @@ fn look(block: &Block) -> Traits {
         key,
         ..Traits::default()
     }
+}
+
+/// "2 dari 3 halaman", "Page 2 of 3".
+fn is_page_number(key: &str) -> bool {
+    let words: Vec<&str> =
+        key.split(' ').filter(|word| !matches!(*word, "halaman" | "page" | "pages")).collect();
+    let number = |word: &str| word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    matches!(words.as_slice(), [a, "dari" | "of", b] if number(a) && number(b))
 }
 
 /// "1. …", "- …", "• …", "a) …".
