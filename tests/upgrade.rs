@@ -13,9 +13,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::project::{PATIENCE, Project, TEXTS, add_quote, article_id, assert_clean, draft, find};
-use kutip::edit::{ClaimFields, Edit, Origin, QuoteChange, QuoteDraft, SpeakerFields};
+use kutip::edit::{ClaimFields, Edit, Origin, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};
 use kutip::model::{
-    Document, Mention, Metadata, QuoteType, RegionKind, Role, SpeakerKind, SpeakerRole, Stage, Worthiness,
+    Anchor, AnnotatorId, Aspect, Choice, Document, Mention, Metadata, QuoteType, RegionKind, Role, Setting,
+    SpeakerKind, SpeakerRole, Stage, Standing, Worthiness,
 };
 use kutip::workspace::Workspace;
 
@@ -65,8 +66,54 @@ fn a_released_migration_stays_as_it_is() {
     );
 }
 
-/// Everything that the first version knows, each field at least once.
+/// Everything that this version knows, each field at least once.
 fn fill(workspace: &mut Workspace) {
+    fill_as_version_1(workspace);
+    workspace.annotate_as("Citra").unwrap();
+    workspace.open_article(article_id(0)).unwrap();
+    let quotes: Vec<_> = workspace.document().unwrap().quotes.iter().map(|quote| quote.id).collect();
+    let on_quote = Edit::AddComment {
+        anchor: Anchor::Quote(quotes[0]),
+        spans: vec![],
+        reply_to: None,
+        text: "Bukan “katanya”?".to_owned(),
+    };
+    workspace.perform(&on_quote).unwrap();
+    let first = workspace.document().unwrap().comments[0].id;
+    let reply = Edit::AddComment {
+        anchor: Anchor::Article,
+        spans: vec![],
+        reply_to: Some(first),
+        text: "Ya.".to_owned(),
+    };
+    workspace.perform(&reply).unwrap();
+    workspace.perform(&Edit::ResolveComment { comment: first, resolved: true }).unwrap();
+    let spans = vec![find(workspace, "Putin")];
+    let on_span = Edit::AddComment { anchor: Anchor::Span, spans, reply_to: None, text: "?".to_owned() };
+    workspace.perform(&on_span).unwrap();
+    let reject = Verdict::Reject { reason: Some("not a quote".to_owned()) };
+    workspace.perform(&Edit::Review { quote: quotes[2], verdict: reject }).unwrap();
+    let correct = Verdict::Correct(vec![QuoteChange::Type(QuoteType::Mixed)]);
+    workspace.perform(&Edit::Review { quote: quotes[0], verdict: correct }).unwrap();
+    workspace.perform(&Edit::TakeOver(vec![vec![quotes[1]], vec![quotes[2]]])).unwrap();
+    let own = Settlement::Own(vec![QuoteChange::Spans(Role::Cue, vec![find(workspace, "said")])]);
+    let settled = Edit::Adjudicate { group: vec![quotes[1]], aspect: Aspect::Cue, settlement: own };
+    workspace.perform(&settled).unwrap();
+    let neither = Settlement::Neither { reason: Some("slogan".to_owned()) };
+    let rejected = Edit::Adjudicate { group: vec![quotes[0]], aspect: Aspect::Presence, settlement: neither };
+    workspace.perform(&rejected).unwrap();
+    workspace.perform(&Edit::FinishReview { of: None }).unwrap();
+    let budi = workspace.registry().annotator_named("Budi").unwrap().id;
+    workspace.perform(&Edit::Assign(vec![(article_id(0), budi)])).unwrap();
+    for (key, value) in
+        [(Setting::BLIND, serde_json::json!(false)), (Setting::GUIDELINES, serde_json::json!("Read twice."))]
+    {
+        workspace.perform(&Edit::SetSetting { key: key.to_owned(), value: Some(value) }).unwrap();
+    }
+}
+
+/// Everything that the first version knew.
+fn fill_as_version_1(workspace: &mut Workspace) {
     let kim = SpeakerFields {
         aliases: vec!["Kim".to_owned(), "Pak Kim".to_owned()],
         roles: vec![SpeakerRole {
@@ -224,5 +271,53 @@ fn version_1_opens_with_everything() {
     workspace.annotate_as("Ana").unwrap();
     workspace.open_article(article_id(0)).unwrap();
     add_quote(&mut workspace, "Putin");
+    assert_clean(&workspace);
+}
+
+#[test]
+fn version_2_opens_with_what_it_added() {
+    let (_folder, mut workspace) = opened(2);
+    let registry = workspace.registry().clone();
+    assert_eq!((registry.is_blind(), registry.guidelines()), (false, "Read twice."));
+    let people: Vec<_> = registry.people().map(|person| person.name.as_str()).collect();
+    assert_eq!(people, ["Ana", "Budi", "Citra"]);
+    let document = workspace.read_article(article_id(0)).unwrap().unwrap();
+    let [citra, budi] = ["Citra", "Budi"].map(|name| registry.annotator_named(name).unwrap().id);
+    assert_eq!(document.layers[&budi].stage, Stage::New);
+    assert_eq!(document.stage_of(AnnotatorId::ADJUDICATED), Stage::Reviewed);
+
+    let threads: Vec<_> = document.threads().collect();
+    let [(on_quote, replies), (on_span, none)] = &threads[..] else { panic!("{threads:?}") };
+    assert_eq!((on_quote.text.as_str(), on_quote.resolved_by), ("Bukan “katanya”?", Some(citra)));
+    assert_eq!((replies[0].text.as_str(), replies.len(), none.len()), ("Ya.", 1, 0));
+    assert_eq!((on_span.anchor, on_span.spans[0].text.as_str()), (Anchor::Span, "Putin"));
+
+    let ana = registry.annotator_named("Ana").unwrap().id;
+    let quotes: Vec<_> = document.quotes_of(ana).collect();
+    let correction = document.review(citra, quotes[0].id).unwrap();
+    let own = document.quote(correction.result.unwrap()).unwrap();
+    assert_eq!((own.quote_type, own.origin.as_slice()), (QuoteType::Mixed, &[quotes[0].id][..]));
+    let rejection = document.review(citra, quotes[2].id).unwrap();
+    assert_eq!(
+        (rejection.ruling.choice, rejection.ruling.reason.as_deref()),
+        (Choice::Reject, Some("not a quote"))
+    );
+    let adjudicated: Vec<_> = document.quotes_of(AnnotatorId::ADJUDICATED).collect();
+    let [outer, inner] = &adjudicated[..] else { panic!("{adjudicated:?}") };
+    assert_eq!((inner.parent, outer.cue[0].text.as_str()), (Some(outer.id), "said"));
+    for (quote, aspect, choice) in [
+        (quotes[0], Aspect::Content, Choice::Reject),
+        (quotes[1], Aspect::Cue, Choice::Own),
+        (quotes[1], Aspect::Type, Choice::Take),
+        (quotes[2], Aspect::Presence, Choice::Take),
+    ] {
+        let Standing::Stands(decision) = document.standing(&[quote.id], aspect) else {
+            panic!("{aspect} of {quote:?}")
+        };
+        assert_eq!(decision.ruling.choice, choice, "{aspect} of {quote:?}");
+    }
+    workspace.annotate_as("Ana").unwrap();
+    workspace.open_article(article_id(0)).unwrap();
+    add_quote(&mut workspace, "Kim");
     assert_clean(&workspace);
 }

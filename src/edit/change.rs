@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::model::{
-    Annotator, AnnotatorId, Article, ArticleId, Claim, Layer, Quote, Setting, Speaker, TransactionId,
-    named_enum,
+    Annotator, AnnotatorId, Article, ArticleId, Claim, Comment, Conflict, Decision, Layer, Merge, Quote,
+    Setting, Speaker, TransactionId, named_enum,
 };
 
 /// One entity before and after. Absent before: it is created. Absent after:
@@ -54,6 +54,12 @@ named_enum! {
         Speaker = "speaker",
         Annotator = "annotator",
         Setting = "setting",
+        Comment = "comment",
+        Decision = "decision",
+        /// A field that two copies gave different values.
+        Conflict = "conflict",
+        /// That copies were brought in.
+        Merge = "merge",
     }
 }
 
@@ -67,6 +73,10 @@ pub enum Change {
     Speaker(Diff<Speaker>),
     Annotator(Diff<Annotator>),
     Setting(Diff<Setting>),
+    Comment(Diff<Comment>),
+    Decision(Diff<Decision>),
+    Conflict(Diff<Conflict>),
+    Merge(Diff<Merge>),
 }
 
 impl Change {
@@ -80,6 +90,10 @@ impl Change {
             Self::Speaker(_) => EntityKind::Speaker,
             Self::Annotator(_) => EntityKind::Annotator,
             Self::Setting(_) => EntityKind::Setting,
+            Self::Comment(_) => EntityKind::Comment,
+            Self::Decision(_) => EntityKind::Decision,
+            Self::Conflict(_) => EntityKind::Conflict,
+            Self::Merge(_) => EntityKind::Merge,
         }
     }
 
@@ -98,6 +112,10 @@ impl Change {
             Self::Speaker(d) => of(d, |e| e.id.to_string()),
             Self::Annotator(d) => of(d, |e| e.id.to_string()),
             Self::Setting(d) => of(d, |e| e.key.clone()),
+            Self::Comment(d) => of(d, |e| e.id.to_string()),
+            Self::Decision(d) => of(d, |e| e.id.to_string()),
+            Self::Conflict(d) => of(d, |e| e.id.to_string()),
+            Self::Merge(d) => of(d, |e| e.id.to_string()),
         }
     }
 
@@ -109,7 +127,11 @@ impl Change {
             Self::Layer(d) => d.either().map(|e| e.article),
             Self::Quote(d) => d.either().map(|e| e.article),
             Self::Claim(d) => d.either().map(|e| e.article),
-            Self::Speaker(_) | Self::Annotator(_) | Self::Setting(_) => None,
+            Self::Comment(d) => d.either().map(|e| e.article),
+            Self::Decision(d) => d.either().map(|e| e.article),
+            Self::Speaker(_) | Self::Annotator(_) | Self::Setting(_) | Self::Conflict(_) | Self::Merge(_) => {
+                None
+            }
         }
     }
 
@@ -124,6 +146,10 @@ impl Change {
             Self::Speaker(d) => Self::Speaker(d.inverse()),
             Self::Annotator(d) => Self::Annotator(d.inverse()),
             Self::Setting(d) => Self::Setting(d.inverse()),
+            Self::Comment(d) => Self::Comment(d.inverse()),
+            Self::Decision(d) => Self::Decision(d.inverse()),
+            Self::Conflict(d) => Self::Conflict(d.inverse()),
+            Self::Merge(d) => Self::Merge(d.inverse()),
         }
     }
 }
@@ -155,6 +181,17 @@ named_enum! {
         Import = "import",
         DeleteArticle = "delete_article",
         ChangeSetting = "change_setting",
+        AddComment = "add_comment",
+        ChangeComment = "change_comment",
+        DeleteComment = "delete_comment",
+        ResolveComment = "resolve_comment",
+        Review = "review",
+        Adjudicate = "adjudicate",
+        WithdrawDecision = "withdraw_decision",
+        FinishReview = "finish_review",
+        Assign = "assign",
+        Merge = "merge",
+        DecideConflict = "decide_conflict",
     }
 }
 

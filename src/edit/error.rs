@@ -1,10 +1,26 @@
-use crate::model::{ClaimId, QuoteId, SpeakerId};
+use crate::model::{ClaimId, CommentId, ConflictId, DecisionId, QuoteId, SpeakerId};
 
 /// Why an edit can't be made. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     #[error("No article is open.")]
     NoArticle,
+    #[error("The comment {0} is no longer in this article.")]
+    NoComment(CommentId),
+    #[error("The decision {0} is no longer in this article.")]
+    NoDecision(DecisionId),
+    #[error("The conflict {0} is settled already, or was never there.")]
+    NoConflict(ConflictId),
+    #[error("What the copies differ on is no longer there.")]
+    NothingToDecide,
+    #[error("Write something first.")]
+    EmptyComment,
+    #[error("This is your own quote. Change it instead of reviewing it.")]
+    OwnQuote,
+    #[error("There are no quotes to decide on.")]
+    EmptyGroup,
+    #[error("Every quote has words and a type: take one of them, or reject the quote.")]
+    NeedsValue,
     #[error("Say first who is annotating.")]
     NoAnnotator,
     #[error("The quote {0} is no longer in this article.")]

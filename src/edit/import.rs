@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Annotator, AnnotatorId, Article, Claim, Layer, Quote, Speaker};
+use crate::model::{Annotator, AnnotatorId, Article, Claim, Comment, Decision, Layer, Quote, Speaker};
 
 /// Entities that are new to the project, complete, with their ids. A layer
 /// may also replace the one that is there.
@@ -15,6 +15,8 @@ pub struct Import {
     pub layers: Vec<(Option<Arc<Layer>>, Layer)>,
     pub quotes: Vec<Quote>,
     pub claims: Vec<Claim>,
+    pub comments: Vec<Comment>,
+    pub decisions: Vec<Decision>,
 }
 
 impl Import {
@@ -27,6 +29,8 @@ impl Import {
             && self.layers.is_empty()
             && self.quotes.is_empty()
             && self.claims.is_empty()
+            && self.comments.is_empty()
+            && self.decisions.is_empty()
     }
 
     /// Says who brings the articles, speakers and annotators that name

@@ -18,4 +18,4 @@ pub use error::EditError;
 pub use history::History;
 pub use import::Import;
 pub use plan::{Context, State, inferred_type, plan};
-pub use request::{ClaimFields, Edit, QuoteChange, QuoteDraft, SpeakerFields};
+pub use request::{ClaimFields, Edit, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};

@@ -1,11 +1,14 @@
 //! Edits as data: what a person wants.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Import;
 use crate::model::{
-    Claim, ClaimId, Medium, Mention, Metadata, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId,
-    SpeakerKind, SpeakerRole, Stage, Worthiness,
+    Anchor, AnnotatorId, ArticleId, Aspect, Claim, ClaimId, CommentId, ConflictId, DecisionId, Layer, Medium,
+    Mention, Metadata, Quote, QuoteId, QuoteType, RegionKind, Role, Span, SpeakerId, SpeakerKind,
+    SpeakerRole, Stage, Worthiness,
 };
 
 /// The parts of a quote that is to be made. What is left empty can be filled
@@ -106,6 +109,30 @@ impl SpeakerFields {
     }
 }
 
+/// What a reviewer says of a colleague's quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    Accept,
+    Reject {
+        reason: Option<String>,
+    },
+    /// The reviewer's own quote, made from the colleague's with these
+    /// changes. Without changes the correction begins as a copy.
+    Correct(Vec<QuoteChange>),
+}
+
+/// What is decided on a field of a group of aligned quotes. On its presence
+/// it says of the whole group what the adjudicated quote is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Settlement {
+    /// As this quote of the group has it.
+    Take(QuoteId),
+    /// As none has it: the adjudicated quote with these changes.
+    Own(Vec<QuoteChange>),
+    /// Nothing: the field stays empty; of a presence, there is no such quote.
+    Neither { reason: Option<String> },
+}
+
 /// What a person wants. Edits of an article act on the one that is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
@@ -157,6 +184,66 @@ pub enum Edit {
     SetSetting {
         key: String,
         value: Option<serde_json::Value>,
+    },
+    /// Begins a thread, or replies in one: then what it is about is the
+    /// thread's.
+    AddComment {
+        anchor: Anchor,
+        /// The words it is about where the anchor is a span.
+        spans: Vec<Span>,
+        reply_to: Option<CommentId>,
+        text: String,
+    },
+    ChangeComment {
+        comment: CommentId,
+        text: String,
+    },
+    /// Deletes a comment; the first of a thread goes with its replies.
+    DeleteComment(CommentId),
+    /// Settles a thread, or takes it up again.
+    ResolveComment {
+        comment: CommentId,
+        resolved: bool,
+    },
+    /// Decides on a colleague's quote. A decision made before gives way.
+    Review {
+        quote: QuoteId,
+        verdict: Verdict,
+    },
+    /// Decides on a field of a group of aligned quotes. The adjudicated quote
+    /// is made where there is none.
+    Adjudicate {
+        group: Vec<QuoteId>,
+        aspect: Aspect,
+        settlement: Settlement,
+    },
+    /// Takes groups over whole, each as its first quote has it.
+    TakeOver(Vec<Vec<QuoteId>>),
+    /// Takes a decision back. A correction stays; an adjudicated quote stays
+    /// too, unless the decision was on its presence.
+    WithdrawDecision(DecisionId),
+    /// Ends the review of one annotator's layer, or the adjudication of the
+    /// article, also where all was rejected.
+    FinishReview {
+        of: Option<AnnotatorId>,
+    },
+    /// Gives articles to annotators who don't have them yet.
+    Assign(Vec<(ArticleId, AnnotatorId)>),
+    /// Takes assigned articles away from annotators who have not begun.
+    #[serde(skip)]
+    Unassign(Vec<Arc<Layer>>),
+    /// Brings these layers, whose quotes are given, to a stage.
+    #[serde(skip)]
+    SetStages {
+        stage: Stage,
+        layers: Vec<Arc<Layer>>,
+        quotes: Vec<Arc<Quote>>,
+    },
+    /// Chooses one of the versions of a field that copies of the project gave
+    /// different values. Works on the article that the conflict lies in.
+    DecideConflict {
+        conflict: ConflictId,
+        chosen: usize,
     },
     #[serde(skip)]
     Import(Box<Import>),

@@ -74,6 +74,8 @@ pub struct IncomingQuote {
     pub note: Option<String>,
     pub annotator: String,
     pub status: Option<Stage>,
+    /// The ids of the quotes it was made from.
+    pub origin: Vec<QuoteId>,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
 }

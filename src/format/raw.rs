@@ -149,6 +149,7 @@ pub(super) struct RawQuote {
     pub note: Option<String>,
     pub annotator: Option<String>,
     pub status: Option<String>,
+    pub origin: Option<Vec<String>>,
     pub created_at: Option<String>,
     pub updated_at: Option<String>,
 }

@@ -204,6 +204,7 @@ impl Reader<'_> {
             note: raw.note,
             annotator,
             status: known("status", raw.status.as_deref(), Stage::ALL, Stage::name).map_err(fault)?,
+            origin: raw.origin.into_iter().flatten().filter_map(|id| our_uuid(&id)).map(Into::into).collect(),
             created_at: moment("created_at", raw.created_at.as_deref()).map_err(fault)?,
             updated_at: moment("updated_at", raw.updated_at.as_deref()).map_err(fault)?,
         };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Annotator, AnnotatorId, Article, Claim, ClaimId, Layer, Quote, QuoteId, Setting, Speaker, SpeakerId,
-    Stage,
+    Anchor, Annotator, AnnotatorId, AnnotatorKind, Article, Claim, ClaimId, Comment, CommentId, Conflict,
+    ConflictId, Decision, Layer, Quote, QuoteId, Setting, Speaker, SpeakerId, Stage,
 };
 
 /// One article with everything that anyone annotated on it.
@@ -17,12 +17,23 @@ pub struct Document {
     pub quotes: Vec<Arc<Quote>>,
     /// In reading order.
     pub claims: Vec<Arc<Claim>>,
+    /// Threads in the order of their first comments, each by time.
+    pub comments: Vec<Arc<Comment>>,
+    /// By id.
+    pub decisions: Vec<Arc<Decision>>,
 }
 
 impl Document {
     #[must_use]
     pub fn new(article: Arc<Article>) -> Self {
-        Self { article, layers: BTreeMap::new(), quotes: Vec::new(), claims: Vec::new() }
+        Self {
+            article,
+            layers: BTreeMap::new(),
+            quotes: Vec::new(),
+            claims: Vec::new(),
+            comments: Vec::new(),
+            decisions: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -52,22 +63,100 @@ impl Document {
         self.claims.iter().find(|claim| claim.quote == Some(quote))
     }
 
-    /// Brings quotes and claims back into reading order after a change.
+    #[must_use]
+    pub fn comment(&self, id: CommentId) -> Option<&Arc<Comment>> {
+        self.comments.iter().find(|comment| comment.id == id)
+    }
+
+    /// The first comment of each thread with its replies, by time.
+    pub fn threads(&self) -> impl Iterator<Item = (&Arc<Comment>, Vec<&Arc<Comment>>)> {
+        let replies = |first: &Comment| {
+            let id = first.id;
+            self.comments.iter().filter(move |comment| comment.reply_to == Some(id)).collect()
+        };
+        let firsts = self.comments.iter().filter(|comment| comment.reply_to.is_none());
+        firsts.map(move |first| (first, replies(first)))
+    }
+
+    /// Whether someone works on the article and has not submitted it: it was
+    /// assigned to them, or they began.
+    #[must_use]
+    pub fn is_at_work(&self, annotator: AnnotatorId) -> bool {
+        self.layers.get(&annotator).is_some_and(|layer| layer.stage < Stage::Submitted)
+    }
+
+    /// What someone may see of a blind project: whoever works on the article
+    /// sees nothing of the others; everyone else sees what was submitted. One
+    /// sees comments with what they are on, and one's own.
+    #[must_use]
+    pub fn seen_blind_by(&self, annotator: AnnotatorId) -> Self {
+        let at_work = self.is_at_work(annotator);
+        let submitted = |owner: AnnotatorId| {
+            owner == AnnotatorId::ADJUDICATED || self.stage_of(owner) >= Stage::Submitted
+        };
+        let seen = |owner: AnnotatorId| owner == annotator || (!at_work && submitted(owner));
+        let mut view = self.clone();
+        view.layers.retain(|owner, _| seen(*owner));
+        view.quotes.retain(|quote| seen(quote.annotator));
+        view.claims.retain(|claim| seen(claim.annotator));
+        view.decisions.retain(|decision| {
+            let mut decided = decision.ruling.seen.iter();
+            decision.annotator == annotator || decided.all(|of| seen(of.annotator))
+        });
+        let owner_of = |comment: &Comment| match comment.anchor {
+            Anchor::Article => Some(annotator),
+            Anchor::Span => None,
+            Anchor::Quote(id) => self.quote(id).map(|quote| quote.annotator),
+            Anchor::Claim(id) => self.claim(id).map(|claim| claim.annotator),
+        };
+        view.comments.retain(|comment| {
+            comment.annotator == annotator || !at_work || owner_of(comment).is_some_and(seen)
+        });
+        view
+    }
+
+    /// Brings everything back into its order after a change.
     pub fn sort(&mut self) {
         self.quotes.sort_by_key(|quote| quote.reading_order());
         self.claims.sort_by_key(|claim| claim.reading_order());
+        self.comments.sort_by_key(|comment| comment.order());
+        self.decisions.sort_by_key(|decision| decision.id);
     }
 }
 
-/// What the whole project shares: speakers, annotators and settings.
+/// What the whole project shares: speakers, annotators, settings, and what
+/// copies of it changed differently.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Registry {
     pub speakers: BTreeMap<SpeakerId, Arc<Speaker>>,
     pub annotators: BTreeMap<AnnotatorId, Arc<Annotator>>,
     pub settings: BTreeMap<String, Arc<Setting>>,
+    pub conflicts: BTreeMap<ConflictId, Arc<Conflict>>,
 }
 
 impl Registry {
+    /// The people who annotate, each once.
+    pub fn people(&self) -> impl Iterator<Item = &Arc<Annotator>> {
+        self.annotators.values().filter(|a| a.kind == AnnotatorKind::Person && a.same_as.is_none())
+    }
+
+    /// Whether annotators see nothing of each other until they submit.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.settings.get(Setting::BLIND).is_some_and(|setting| setting.value == true)
+    }
+
+    /// What annotators are told to do, in the project's own words.
+    #[must_use]
+    pub fn guidelines(&self) -> &str {
+        self.settings.get(Setting::GUIDELINES).and_then(|setting| setting.value.as_str()).unwrap_or_default()
+    }
+
+    /// The conflicts that nobody has decided.
+    pub fn open_conflicts(&self) -> impl Iterator<Item = &Arc<Conflict>> {
+        self.conflicts.values().filter(|conflict| conflict.is_open())
+    }
+
     /// The annotator of this name.
     #[must_use]
     pub fn annotator_named(&self, name: &str) -> Option<&Arc<Annotator>> {

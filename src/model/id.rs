@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// The words given are not a UUID.
@@ -53,4 +54,27 @@ ids! {
     AnnotatorId,
     /// One step of the journal.
     TransactionId,
+    /// A comment.
+    CommentId,
+    /// A decision of a review.
+    DecisionId,
+    /// Two versions of one field.
+    ConflictId,
+    /// One merge of copies.
+    MergeId,
+}
+
+/// An id that follows from what a thing is about, so that two copies of a
+/// project give the same thing the same id: a version 8 UUID of the SHA-256
+/// over kind, ids and words.
+#[must_use]
+pub fn derived_id(kind: &str, ids: &[Uuid], words: &str) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(kind);
+    hash.update([0]);
+    ids.iter().for_each(|id| hash.update(id.as_bytes()));
+    hash.update(words);
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash.finalize()).for_each(|(to, from)| *to = from);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }

@@ -7,6 +7,9 @@ mod annotator;
 mod article;
 mod aspect;
 mod claim;
+mod comment;
+mod conflict;
+mod decision;
 mod document;
 mod grow;
 mod hash;
@@ -18,14 +21,23 @@ mod speaker;
 mod stamp;
 mod text;
 
-pub use annotator::{Annotator, Layer, Stage};
+pub use annotator::{Annotator, AnnotatorKind, Layer, Stage};
 pub use article::{Article, Metadata, Region, RegionKind, SourceFile};
 pub use aspect::Aspect;
 pub use claim::{Claim, Worthiness};
+pub use comment::{Anchor, Comment};
+pub use conflict::{Conflict, Merge, Version};
+pub use decision::{
+    Choice, Decision, DecisionKind, Ruling, Seen, Standing, adjudication_id, clear, review_id, said,
+    take_over,
+};
 pub use document::{Document, Registry};
 pub use grow::{grown, quotation_at};
 pub use hash::sha256;
-pub use id::{AnnotatorId, ArticleId, ClaimId, InvalidId, QuoteId, SpeakerId, TransactionId};
+pub use id::{
+    AnnotatorId, ArticleId, ClaimId, CommentId, ConflictId, DecisionId, InvalidId, MergeId, QuoteId,
+    SpeakerId, TransactionId, derived_id,
+};
 pub use quote::{Medium, Mention, Quote, QuoteType, Role};
 pub use setting::Setting;
 pub use span::{Piece, Span, spans};

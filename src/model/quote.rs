@@ -83,11 +83,21 @@ pub struct Quote {
     pub attributes: BTreeMap<String, serde_json::Value>,
     pub note: Option<String>,
     pub status: Stage,
+    /// The quotes it was made from: what a correction corrects, what an
+    /// adjudicated quote was decided on. They may be gone by now.
+    #[serde(default)]
+    pub origin: Vec<QuoteId>,
     #[serde(flatten)]
     pub stamp: Stamp,
 }
 
 impl Quote {
+    /// Whether review decided on it.
+    #[must_use]
+    pub fn is_adjudicated(&self) -> bool {
+        self.annotator == AnnotatorId::ADJUDICATED
+    }
+
     /// The pieces of a part.
     #[must_use]
     pub fn pieces(&self, role: Role) -> &[Piece] {

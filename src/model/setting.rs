@@ -12,3 +12,11 @@ pub struct Setting {
     #[serde(flatten)]
     pub stamp: Stamp,
 }
+
+impl Setting {
+    /// Whether annotators see nothing of each other until they submit: a
+    /// boolean.
+    pub const BLIND: &str = "blind";
+    /// What annotators are told to do: a string.
+    pub const GUIDELINES: &str = "guidelines";
+}

@@ -1,15 +1,21 @@
 use rusqlite::{Connection, Row, params};
 
 use super::entity::Entity;
-use super::row::{SqlResult, parsed, stamp, time};
-use crate::model::Annotator;
+use super::row::{SqlResult, named, parsed, parsed_option, stamp, time};
+use crate::model::{Annotator, AnnotatorKind};
 
 impl Entity for Annotator {
     fn insert(&self, sql: &Connection) -> SqlResult<()> {
-        let Self { id, name, stamp: s } = self;
-        sql.prepare_cached("INSERT INTO annotator VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+        let Self { id, name, kind, same_as, stamp: s } = self;
+        sql.prepare_cached(
+            "INSERT INTO annotator (id, name, kind, same_as, created_at, created_by, updated_at, updated_by) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
             id.to_string(),
             name,
+            kind.name(),
+            same_as.map(|id| id.to_string()),
             time(s.created_at),
             s.created_by.map(|by| by.to_string()),
             time(s.updated_at),
@@ -20,10 +26,13 @@ impl Entity for Annotator {
 
     fn update(&self, before: &Self, sql: &Connection) -> SqlResult<usize> {
         sql.prepare_cached(
-            "UPDATE annotator SET name = ?1, updated_at = ?2, updated_by = ?3 WHERE id = ?4 AND updated_at = ?5",
+            "UPDATE annotator SET name = ?1, kind = ?2, same_as = ?3, updated_at = ?4, updated_by = ?5 \
+             WHERE id = ?6 AND updated_at = ?7",
         )?
         .execute(params![
             self.name,
+            self.kind.name(),
+            self.same_as.map(|id| id.to_string()),
             time(self.stamp.updated_at),
             self.stamp.updated_by.map(|by| by.to_string()),
             self.id.to_string(),
@@ -43,5 +52,11 @@ pub fn all(sql: &Connection) -> SqlResult<Vec<Annotator>> {
 }
 
 fn read(row: &Row<'_>) -> SqlResult<Annotator> {
-    Ok(Annotator { id: parsed(row, "id")?, name: row.get("name")?, stamp: stamp(row)? })
+    Ok(Annotator {
+        id: parsed(row, "id")?,
+        name: row.get("name")?,
+        kind: named(row, "kind", AnnotatorKind::from_name)?,
+        same_as: parsed_option(row, "same_as")?,
+        stamp: stamp(row)?,
+    })
 }

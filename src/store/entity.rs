@@ -26,6 +26,10 @@ pub fn write(sql: &Connection, change: &Change) -> Result<()> {
         Change::Speaker(diff) => apply(sql, diff),
         Change::Annotator(diff) => apply(sql, diff),
         Change::Setting(diff) => apply(sql, diff),
+        Change::Comment(diff) => apply(sql, diff),
+        Change::Decision(diff) => apply(sql, diff),
+        Change::Conflict(diff) => apply(sql, diff),
+        Change::Merge(diff) => apply(sql, diff),
     }
 }
 

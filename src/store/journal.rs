@@ -62,6 +62,10 @@ fn before_and_after(change: &Change) -> SqlResult<(Option<String>, Option<String
         Change::Speaker(diff) => of(diff),
         Change::Annotator(diff) => of(diff),
         Change::Setting(diff) => of(diff),
+        Change::Comment(diff) => of(diff),
+        Change::Decision(diff) => of(diff),
+        Change::Conflict(diff) => of(diff),
+        Change::Merge(diff) => of(diff),
     }
 }
 
@@ -125,6 +129,10 @@ impl Store {
             EntityKind::Speaker => Change::Speaker(diff(row)?),
             EntityKind::Annotator => Change::Annotator(diff(row)?),
             EntityKind::Setting => Change::Setting(diff(row)?),
+            EntityKind::Comment => Change::Comment(diff(row)?),
+            EntityKind::Decision => Change::Decision(diff(row)?),
+            EntityKind::Conflict => Change::Conflict(diff(row)?),
+            EntityKind::Merge => Change::Merge(diff(row)?),
         })
     }
 

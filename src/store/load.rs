@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use rusqlite::OptionalExtension as _;
 
-use super::{Result, Store, annotator, article, claim, layer, quote, row, setting, speaker};
+use super::{
+    Result, Store, annotator, article, claim, comment, conflict, decision, layer, quote, row, setting,
+    speaker,
+};
 use crate::model::{ArticleId, ClaimId, Document, QuoteId, Registry};
 
 /// How many articles are read at once when all are: few enough to hold, many
@@ -20,7 +23,7 @@ impl Store {
         begun.transpose().map_err(|error| self.error(error))
     }
 
-    /// Speakers, annotators and settings.
+    /// Speakers, annotators, settings and conflicts.
     pub fn registry(&self) -> Result<Registry> {
         let _snapshot = self.snapshot()?;
         let read = || -> row::SqlResult<Registry> {
@@ -29,6 +32,7 @@ impl Store {
                 speakers: speaker::all(sql)?.into_iter().map(|s| (s.id, Arc::new(s))).collect(),
                 annotators: annotator::all(sql)?.into_iter().map(|a| (a.id, Arc::new(a))).collect(),
                 settings: setting::all(sql)?.into_iter().map(|s| (s.key.clone(), Arc::new(s))).collect(),
+                conflicts: conflict::all(sql)?.into_iter().map(|c| (c.id, Arc::new(c))).collect(),
             })
         };
         read().map_err(|error| self.error(error))
@@ -117,6 +121,16 @@ impl Store {
             for claim in claim::of_articles(sql, &list)? {
                 if let Some(document) = place(claim.article).and_then(|at| documents.get_mut(at)) {
                     document.claims.push(Arc::new(claim));
+                }
+            }
+            for comment in comment::of_articles(sql, &list)? {
+                if let Some(document) = place(comment.article).and_then(|at| documents.get_mut(at)) {
+                    document.comments.push(Arc::new(comment));
+                }
+            }
+            for decision in decision::of_articles(sql, &list)? {
+                if let Some(document) = place(decision.article).and_then(|at| documents.get_mut(at)) {
+                    document.decisions.push(Arc::new(decision));
                 }
             }
             documents.iter_mut().for_each(Document::sort);

@@ -11,8 +11,8 @@ impl Entity for Quote {
         let s = &self.stamp;
         sql.prepare_cached(
             "INSERT INTO quote (id, article_id, annotator_id, external_id, type, medium, mention, parent_id, \
-             attributes, note, status, created_at, created_by, updated_at, updated_by) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+             attributes, note, status, origin, created_at, created_by, updated_at, updated_by) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params![
             self.id.to_string(),
@@ -26,6 +26,7 @@ impl Entity for Quote {
             to_json(&self.attributes)?,
             self.note,
             self.status.name(),
+            to_json(&self.origin)?,
             time(s.created_at),
             s.created_by.map(|by| by.to_string()),
             time(s.updated_at),
@@ -42,8 +43,8 @@ impl Entity for Quote {
         let found = sql
             .prepare_cached(
                 "UPDATE quote SET annotator_id = ?1, external_id = ?2, type = ?3, medium = ?4, mention = ?5, \
-                 parent_id = ?6, attributes = ?7, note = ?8, status = ?9, updated_at = ?10, updated_by = ?11 \
-                 WHERE id = ?12 AND updated_at = ?13",
+                 parent_id = ?6, attributes = ?7, note = ?8, status = ?9, origin = ?10, updated_at = ?11, \
+                 updated_by = ?12 WHERE id = ?13 AND updated_at = ?14",
             )?
             .execute(params![
                 self.annotator.to_string(),
@@ -55,6 +56,7 @@ impl Entity for Quote {
                 to_json(&self.attributes)?,
                 self.note,
                 self.status.name(),
+                to_json(&self.origin)?,
                 time(self.stamp.updated_at),
                 self.stamp.updated_by.map(|by| by.to_string()),
                 id,
@@ -147,6 +149,7 @@ pub fn of_articles(sql: &Connection, ids: &str) -> SqlResult<Vec<Quote>> {
                 attributes: json(row, "attributes")?,
                 note: row.get("note")?,
                 status: named(row, "status", Stage::from_name)?,
+                origin: json(row, "origin")?,
                 stamp: stamp(row)?,
             })
         })?

@@ -53,6 +53,7 @@ impl Workspace {
             Some(document) => document.sort(),
             None => {}
         }
+        self.look();
         Touched::by(changes)
     }
 }
@@ -69,7 +70,14 @@ fn registry(registry: &mut Registry, change: &Change) {
         Change::Speaker(diff) => put(&mut registry.speakers, diff, |speaker| speaker.id),
         Change::Annotator(diff) => put(&mut registry.annotators, diff, |annotator| annotator.id),
         Change::Setting(diff) => put(&mut registry.settings, diff, |setting| setting.key.clone()),
-        Change::Article(_) | Change::Layer(_) | Change::Quote(_) | Change::Claim(_) => {}
+        Change::Conflict(diff) => put(&mut registry.conflicts, diff, |conflict| conflict.id),
+        Change::Article(_)
+        | Change::Layer(_)
+        | Change::Quote(_)
+        | Change::Claim(_)
+        | Change::Comment(_)
+        | Change::Decision(_)
+        | Change::Merge(_) => {}
     }
 }
 
@@ -91,6 +99,13 @@ fn in_document(document: &mut Document, change: &Change) {
         },
         Change::Quote(diff) => put(&mut document.quotes, diff, |quote| quote.id),
         Change::Claim(diff) => put(&mut document.claims, diff, |claim| claim.id),
-        Change::Article(_) | Change::Speaker(_) | Change::Annotator(_) | Change::Setting(_) => {}
+        Change::Comment(diff) => put(&mut document.comments, diff, |comment| comment.id),
+        Change::Decision(diff) => put(&mut document.decisions, diff, |decision| decision.id),
+        Change::Article(_)
+        | Change::Speaker(_)
+        | Change::Annotator(_)
+        | Change::Setting(_)
+        | Change::Conflict(_)
+        | Change::Merge(_) => {}
     }
 }

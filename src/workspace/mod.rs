@@ -28,7 +28,7 @@ pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
 pub use sample::create_sample;
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
-use crate::model::{AnnotatorId, ArticleId, Document, Registry};
+use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Registry};
 use crate::store::Store;
 use clock::Clock;
 
@@ -40,7 +40,10 @@ type Result<T> = std::result::Result<T, WorkspaceError>;
 pub struct Workspace {
     store: Store,
     registry: Registry,
+    /// The open article, whole.
     document: Option<Document>,
+    /// What of it the one who is annotating may see, where that is not all.
+    view: Option<Document>,
     history: History,
     author: Option<AnnotatorId>,
     origin: Origin,
@@ -71,6 +74,7 @@ impl Workspace {
         Ok(Self {
             registry: store.registry()?,
             document: None,
+            view: None,
             history: History::default(),
             author: None,
             origin,
@@ -95,9 +99,21 @@ impl Workspace {
         &self.registry
     }
 
-    /// The open article.
+    /// The open article, with as much of it as the one who is annotating may
+    /// see: in a blind project, not what others have not submitted.
     pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
+        self.view.as_ref().or(self.document.as_ref())
+    }
+
+    /// The one place that keeps a blind project blind. Whoever reads for
+    /// nobody, as an export does, sees everything.
+    fn visible(&self, document: &Document) -> Option<Document> {
+        let author = self.author.filter(|_| self.registry.is_blind())?;
+        Some(document.seen_blind_by(author))
+    }
+
+    fn look(&mut self) {
+        self.view = self.document.as_ref().and_then(|document| self.visible(document));
     }
 
     /// Who is annotating.
@@ -126,8 +142,13 @@ impl Workspace {
             let transaction = self.planned(&Edit::AddAnnotator { name: name.to_owned() })?;
             self.commit(&transaction)?;
         }
-        let id = self.registry.annotator_named(name).map(|annotator| annotator.id);
+        let annotator = self.registry.annotator_named(name);
+        if annotator.is_some_and(|annotator| annotator.kind == AnnotatorKind::Adjudicated) {
+            return Err(crate::edit::EditError::AnnotatorExists(name.to_owned()).into());
+        }
+        let id = annotator.map(|annotator| annotator.same_as.unwrap_or(annotator.id));
         self.author = id;
+        self.look();
         id.ok_or_else(|| crate::edit::EditError::NoAnnotator.into())
     }
 
@@ -135,12 +156,14 @@ impl Workspace {
     pub fn open_article(&mut self, id: ArticleId) -> Result<()> {
         let document = self.store.document(id)?.ok_or(WorkspaceError::NoArticle(id))?;
         self.document = Some(document);
+        self.look();
         Ok(())
     }
 
     /// Leaves the open article.
     pub fn close_article(&mut self) {
         self.document = None;
+        self.look();
     }
 
     /// Does an edit: commits it, then changes what is in memory. An edit that
@@ -154,6 +177,26 @@ impl Workspace {
             self.refresh()?;
         }
         let transaction = self.planned(edit)?;
+        self.performed(transaction)
+    }
+
+    /// Does an edit on an article that need not be the open one.
+    ///
+    /// # Errors
+    /// As [`Workspace::perform`].
+    pub fn perform_on(&mut self, article: ArticleId, edit: &Edit) -> Result<Touched> {
+        if self.document.as_ref().is_some_and(|document| document.article.id == article) {
+            return self.perform(edit);
+        }
+        if self.is_stale()? {
+            self.refresh()?;
+        }
+        let document = self.store.document(article)?.ok_or(WorkspaceError::NoArticle(article))?;
+        let transaction = self.planned_on(edit, Some(&document))?;
+        self.performed(transaction)
+    }
+
+    fn performed(&mut self, transaction: Transaction) -> Result<Touched> {
         if transaction.changes.is_empty() {
             return Ok(Touched::default());
         }
@@ -199,9 +242,16 @@ impl Workspace {
     }
 
     fn planned(&mut self, edit: &Edit) -> Result<Transaction> {
+        let document = self.document.take();
+        let transaction = self.planned_on(edit, document.as_ref());
+        self.document = document;
+        transaction
+    }
+
+    fn planned_on(&mut self, edit: &Edit, document: Option<&Document>) -> Result<Transaction> {
         let at = self.clock.now();
         let clock = &mut self.clock;
-        let state = State { registry: &self.registry, document: self.document.as_ref() };
+        let state = State { registry: &self.registry, document };
         let context =
             Context { author: self.author, at, origin: self.origin, new_id: &mut || clock.new_id() };
         Ok(plan(edit, state, context)?)
@@ -233,9 +283,11 @@ impl Workspace {
         Ok(self.store.article_rows(self.author)?)
     }
 
-    /// One article with everything on it, without opening it.
+    /// One article with everything on it that the one who is annotating may
+    /// see, without opening it.
     pub fn read_article(&self, id: ArticleId) -> Result<Option<Document>> {
-        Ok(self.store.document(id)?)
+        let document = self.store.document(id)?;
+        Ok(document.map(|document| self.visible(&document).unwrap_or(document)))
     }
 
     /// The ids of all articles, in the project's order.
@@ -243,9 +295,10 @@ impl Workspace {
         Ok(self.store.article_ids()?)
     }
 
-    /// Hands over every article in the project's order.
-    pub fn each_document(&self, take: impl FnMut(Document) -> Result<()>) -> Result<()> {
-        self.store.each_document(take)
+    /// Hands over every article in the project's order, with what the one who
+    /// is annotating may see of it.
+    pub fn each_document(&self, mut take: impl FnMut(Document) -> Result<()>) -> Result<()> {
+        self.store.each_document(|document| take(self.visible(&document).unwrap_or(document)))
     }
 
     /// Finds articles and quotes that hold all the words; at most `limit` of

@@ -81,6 +81,7 @@ impl Workspace {
         if let Some(open) = self.document.as_ref().map(|document| document.article.id) {
             self.document = self.store.document(open)?;
         }
+        self.look();
         Ok(())
     }
 }

@@ -80,7 +80,7 @@ impl Builder {
             return annotator.id;
         }
         let id = self.id();
-        let annotator = Annotator { id, name: name.to_owned(), stamp: Stamp::new(now(), None) };
+        let annotator = Annotator::person(id, name, Stamp::new(now(), None));
         self.registry.annotators.insert(id, Arc::new(annotator));
         id
     }
@@ -137,6 +137,7 @@ impl Builder {
             attributes: BTreeMap::new(),
             note: None,
             status: self.document.stage_of(annotator),
+            origin: Vec::new(),
             stamp: Stamp::new(now(), Some(annotator)),
         };
         change(&mut quote);
@@ -184,7 +185,7 @@ pub struct Memory {
 impl Memory {
     /// Writes an import, as the store would.
     pub fn apply(&mut self, import: Import) {
-        let Import { annotators, speakers, articles, layers, quotes, claims } = import;
+        let Import { annotators, speakers, articles, layers, quotes, claims, comments, decisions } = import;
         for annotator in annotators {
             assert!(self.registry.annotator_named(&annotator.name).is_none(), "a second {}", annotator.name);
             self.registry.annotators.insert(annotator.id, Arc::new(annotator));
@@ -208,6 +209,12 @@ impl Memory {
         for claim in claims {
             assert!(self.article_of_claim(claim.id).unwrap().is_none(), "a second claim {}", claim.id);
             self.documents.get_mut(&claim.article).unwrap().claims.push(Arc::new(claim));
+        }
+        for comment in comments {
+            self.documents.get_mut(&comment.article).unwrap().comments.push(Arc::new(comment));
+        }
+        for decision in decisions {
+            self.documents.get_mut(&decision.article).unwrap().decisions.push(Arc::new(decision));
         }
         self.documents.values_mut().for_each(Document::sort);
     }

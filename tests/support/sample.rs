@@ -150,6 +150,7 @@ impl Sample {
             attributes: std::collections::BTreeMap::default(),
             note: None,
             status: Stage::InProgress,
+            origin: Vec::new(),
             stamp: stamp(),
         };
         for (role, span) in parts {

@@ -38,6 +38,17 @@ words-label-change-regions = change the parts of the article
 words-label-import = import
 words-label-delete-article = delete the article
 words-label-change-setting = change a setting
+words-label-add-comment = comment
+words-label-change-comment = change the comment
+words-label-delete-comment = delete the comment
+words-label-resolve-comment = settle the thread
+words-label-review = review the quote
+words-label-adjudicate = decide
+words-label-withdraw-decision = take the decision back
+words-label-finish-review = finish the review
+words-label-assign = assign articles
+words-label-merge = bring in copies
+words-label-decide-conflict = decide the conflict
 words-quotes = { $number ->
     [one] { $number } quote
    *[other] { $number } quotes

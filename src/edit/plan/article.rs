@@ -47,6 +47,9 @@ impl Planner<'_> {
         let document = self.document()?;
         // Children go before their parents, so that undo brings parents back
         // first.
+        let comments = document.comments.iter().rev().map(|comment| Change::Comment(Diff::deleted(comment)));
+        let decisions = document.decisions.iter().map(|decision| Change::Decision(Diff::deleted(decision)));
+        self.changes.extend(comments.chain(decisions));
         let claims = document.claims.iter().map(|claim| Change::Claim(Diff::deleted(claim)));
         let quotes = document.quotes.iter().map(|quote| Change::Quote(Diff::deleted(quote)));
         let layers = document.layers.values().map(|layer| Change::Layer(Diff::deleted(layer)));

@@ -1,9 +1,14 @@
 //! From what a person wants to what changes.
 
+mod adjudicate;
 mod article;
 mod claim;
+mod comment;
+mod conflict;
+mod layer;
 mod marks;
 mod quote;
+mod review;
 mod speaker;
 
 use std::sync::Arc;
@@ -12,7 +17,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Transaction};
-use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stage, Stamp, spans};
+use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stamp, spans};
 
 pub use marks::inferred_type;
 
@@ -75,6 +80,21 @@ impl<'a> Planner<'a> {
             Edit::LabelRegion { span, kind } => self.label_region(*span, *kind),
             Edit::DeleteArticle => self.delete_article(),
             Edit::SetSetting { key, value } => Ok(self.set_setting(key, value.as_ref())),
+            Edit::AddComment { anchor, spans, reply_to, text } => {
+                self.add_comment(*anchor, spans, *reply_to, text)
+            }
+            Edit::ChangeComment { comment, text } => self.change_comment(*comment, text),
+            Edit::DeleteComment(comment) => self.delete_comment(*comment),
+            Edit::ResolveComment { comment, resolved } => self.resolve_comment(*comment, *resolved),
+            Edit::Review { quote, verdict } => self.review(*quote, verdict),
+            Edit::Adjudicate { group, aspect, settlement } => self.adjudicate(group, *aspect, settlement),
+            Edit::TakeOver(groups) => self.take_over(groups),
+            Edit::WithdrawDecision(decision) => self.withdraw_decision(*decision),
+            Edit::FinishReview { of } => self.finish_review(*of),
+            Edit::Assign(assigned) => Ok(self.assign(assigned)),
+            Edit::Unassign(layers) => Ok(self.unassign(layers)),
+            Edit::SetStages { stage, layers, quotes } => Ok(self.set_stages(*stage, layers, quotes)),
+            Edit::DecideConflict { conflict, chosen } => self.decide_conflict(*conflict, *chosen),
             Edit::Import(import) => Ok(self.import(import)),
         }
     }
@@ -113,48 +133,6 @@ impl<'a> Planner<'a> {
             .collect()
     }
 
-    /// Notes that the author works on the article: their layer begins, or is
-    /// taken up again.
-    fn take_up_layer(&mut self) -> Result<(), EditError> {
-        let (document, author) = (self.document()?, self.author()?);
-        match document.stage_of(author) {
-            Stage::InProgress => Ok(()),
-            Stage::New | Stage::Done | Stage::Submitted | Stage::Reviewed => {
-                self.set_layer(Stage::InProgress)
-            }
-        }
-    }
-
-    fn set_layer(&mut self, stage: Stage) -> Result<(), EditError> {
-        let (document, author) = (self.document()?, self.author()?);
-        let diff = if let Some(layer) = document.layers.get(&author) {
-            Diff::changed(layer, Layer { stage, stamp: self.touched(layer.stamp), ..Layer::clone(layer) })
-        } else {
-            Diff::created(Layer {
-                article: document.article.id,
-                annotator: author,
-                stage,
-                stamp: self.stamp(),
-            })
-        };
-        self.changes.push(Change::Layer(diff));
-        Ok(())
-    }
-
-    fn set_stage(&mut self, stage: Stage) -> Result<Label, EditError> {
-        let (document, author) = (self.document()?, self.author()?);
-        if document.stage_of(author) != stage {
-            self.set_layer(stage)?;
-        }
-        for quote in document.quotes_of(author).filter(|quote| quote.status != stage) {
-            let mut after = crate::model::Quote::clone(quote);
-            after.status = stage;
-            after.stamp = self.touched(quote.stamp);
-            self.changes.push(Change::Quote(Diff::changed(quote, after)));
-        }
-        Ok(Label::SetStage)
-    }
-
     fn set_setting(&mut self, key: &str, value: Option<&serde_json::Value>) -> Label {
         let before = self.state.registry.settings.get(key);
         let after = value.map(|value| {
@@ -177,7 +155,7 @@ impl<'a> Planner<'a> {
                 }))
             };
         }
-        let Import { annotators, speakers, articles, layers, quotes, claims } = import;
+        let Import { annotators, speakers, articles, layers, quotes, claims, comments, decisions } = import;
         created!(annotators, Annotator);
         created!(speakers, Speaker);
         created!(articles, Article);
@@ -187,6 +165,8 @@ impl<'a> Planner<'a> {
         }));
         created!(quotes, Quote);
         created!(claims, Claim);
+        created!(comments, Comment);
+        created!(decisions, Decision);
         Label::Import
     }
 }

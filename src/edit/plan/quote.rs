@@ -42,6 +42,7 @@ impl Planner<'_> {
             attributes: std::collections::BTreeMap::new(),
             note: None,
             status: Stage::InProgress,
+            origin: Vec::new(),
             stamp: self.stamp(),
         };
         if quote.parent.is_none() {
@@ -57,15 +58,22 @@ impl Planner<'_> {
     pub(super) fn change_quote(&mut self, id: QuoteId, change: &QuoteChange) -> Result<Label, EditError> {
         let before = self.own_quote(id)?;
         let mut after = Quote::clone(&before);
-        let label = match change {
+        let label = self.changed(&mut after, change)?;
+        self.push_quote(&before, after);
+        Ok(label)
+    }
+
+    /// One change made to a quote.
+    pub(super) fn changed(&self, after: &mut Quote, change: &QuoteChange) -> Result<Label, EditError> {
+        Ok(match change {
             QuoteChange::Spans(role, wanted) => {
                 *after.pieces_mut(*role) = self.pieces(wanted)?;
-                self.follow_part(&mut after, *role)?
+                self.follow_part(after, *role)?
             }
             QuoteChange::AddSpan(role, span) => {
                 let wanted = spans::union(&after.spans(*role), &[*span]);
                 *after.pieces_mut(*role) = self.pieces(&wanted)?;
-                self.follow_part(&mut after, *role)?
+                self.follow_part(after, *role)?
             }
             QuoteChange::Type(quote_type) => {
                 after.quote_type = *quote_type;
@@ -83,7 +91,7 @@ impl Planner<'_> {
             }
             QuoteChange::Link(role, speaker) => {
                 self.speaker(*speaker)?;
-                link(&mut after, *role, *speaker)?;
+                link(after, *role, *speaker)?;
                 Label::LinkSpeaker
             }
             QuoteChange::Unlink(role, speaker) => {
@@ -92,9 +100,11 @@ impl Planner<'_> {
                 Label::UnlinkSpeaker
             }
             QuoteChange::Parent(parent) => {
-                self.check_parent(id, *parent)?;
-                if let Some(parent) = parent {
-                    self.own_quote(*parent)?;
+                self.check_parent(after.id, *parent)?;
+                if let Some(parent) = parent
+                    && self.own_quote(*parent)?.annotator != after.annotator
+                {
+                    return Err(EditError::NotYours);
                 }
                 after.parent = *parent;
                 Label::ChangeQuote
@@ -110,24 +120,28 @@ impl Planner<'_> {
                 after.note = note.clone().filter(|note| !note.trim().is_empty());
                 Label::ChangeQuote
             }
-        };
-        self.push_quote(&before, after);
-        Ok(label)
+        })
     }
 
     pub(super) fn delete_quote(&mut self, id: QuoteId) -> Result<Label, EditError> {
         let before = self.own_quote(id)?;
+        self.remove_quote(&before)?;
+        Ok(Label::DeleteQuote)
+    }
+
+    /// Deletes a quote, whoever's it is. Quotes inside it move to the one
+    /// around it.
+    pub(super) fn remove_quote(&mut self, quote: &Arc<Quote>) -> Result<(), EditError> {
         let document = self.document()?;
-        for child in document.quotes.iter().filter(|quote| quote.parent == Some(id)) {
-            let after =
-                Quote { parent: before.parent, stamp: self.touched(child.stamp), ..Quote::clone(child) };
-            self.changes.push(Change::Quote(Diff::changed(child, after)));
+        for child in document.quotes.iter().filter(|child| child.parent == Some(quote.id)) {
+            let after = Quote { parent: quote.parent, ..Quote::clone(child) };
+            self.push_quote(child, after);
         }
-        for claim in document.claims.iter().filter(|claim| claim.quote == Some(id)) {
+        for claim in document.claims.iter().filter(|claim| claim.quote == Some(quote.id)) {
             self.keep_or_delete_claim(claim);
         }
-        self.changes.push(Change::Quote(Diff::deleted(&before)));
-        Ok(Label::DeleteQuote)
+        self.changes.push(Change::Quote(Diff::deleted(quote)));
+        Ok(())
     }
 
     /// A claim with spans of its own outlives its quote.
@@ -156,16 +170,35 @@ impl Planner<'_> {
         Ok(Label::LinkSpeaker)
     }
 
-    fn push_quote(&mut self, before: &Arc<Quote>, mut after: Quote) {
-        if after != **before {
-            after.stamp = self.touched(before.stamp);
-            self.changes.push(Change::Quote(Diff::changed(before, after)));
+    pub(super) fn push_quote(&mut self, before: &Arc<Quote>, mut after: Quote) {
+        if after == **before {
+            return;
+        }
+        after.stamp = self.touched(before.stamp);
+        let planned = self.changes.iter_mut().find_map(|change| match change {
+            Change::Quote(Diff { after: Some(planned), .. }) if planned.id == after.id => Some(planned),
+            _ => None,
+        });
+        match planned {
+            Some(planned) => *planned = Arc::new(after),
+            None => self.changes.push(Change::Quote(Diff::changed(before, after))),
         }
     }
 
+    /// A quote as it will be, as far as this edit is planned.
+    pub(super) fn planned_quote(&self, id: QuoteId) -> Option<Arc<Quote>> {
+        let planned = self.changes.iter().rev().find_map(|change| match change {
+            Change::Quote(Diff { after: Some(planned), .. }) if planned.id == id => Some(planned),
+            _ => None,
+        });
+        planned.or_else(|| self.state.document?.quote(id)).cloned()
+    }
+
+    /// A quote that the author may change: their own, or an adjudicated one,
+    /// which is everyone's.
     fn own_quote(&self, id: QuoteId) -> Result<Arc<Quote>, EditError> {
         let quote = self.document()?.quote(id).ok_or(EditError::NoQuote(id))?;
-        if quote.annotator != self.author()? {
+        if quote.annotator != self.author()? && !quote.is_adjudicated() {
             return Err(EditError::NotYours);
         }
         Ok(Arc::clone(quote))

@@ -43,7 +43,7 @@ impl Planner<'_> {
         if self.state.registry.annotator_named(name).is_some() {
             return Err(EditError::AnnotatorExists(name.to_owned()));
         }
-        let annotator = Annotator { id: self.new_id(), name: name.to_owned(), stamp: self.stamp() };
+        let annotator = Annotator::person(self.new_id(), name, self.stamp());
         self.changes.push(Change::Annotator(Diff::created(annotator)));
         Ok(Label::AddAnnotator)
     }

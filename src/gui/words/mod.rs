@@ -67,6 +67,17 @@ pub fn label(label: Label) -> String {
         Label::Import => "words-label-import",
         Label::DeleteArticle => "words-label-delete-article",
         Label::ChangeSetting => "words-label-change-setting",
+        Label::AddComment => "words-label-add-comment",
+        Label::ChangeComment => "words-label-change-comment",
+        Label::DeleteComment => "words-label-delete-comment",
+        Label::ResolveComment => "words-label-resolve-comment",
+        Label::Review => "words-label-review",
+        Label::Adjudicate => "words-label-adjudicate",
+        Label::WithdrawDecision => "words-label-withdraw-decision",
+        Label::FinishReview => "words-label-finish-review",
+        Label::Assign => "words-label-assign",
+        Label::Merge => "words-label-merge",
+        Label::DecideConflict => "words-label-decide-conflict",
     })
 }
 

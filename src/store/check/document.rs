@@ -48,6 +48,9 @@ pub fn findings(document: &Document, findings: &mut Vec<Finding>) {
     for claim in &document.claims {
         spans(format!("claim {}", claim.id), &claim.spans);
     }
+    for comment in &document.comments {
+        spans(format!("comment {}", comment.id), &comment.spans);
+    }
     for quote in &document.quotes {
         if quote.content.is_empty() {
             say(format!("quote {} has no content.", quote.id));

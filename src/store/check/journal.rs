@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Finding, SqlResult};
 use crate::edit::EntityKind;
-use crate::model::{Article, Document, Registry, Text};
+use crate::model::{Article, Document, Merge, Registry, Text};
 
 /// The journal's last word on each thing.
 pub struct Journal<'c> {
@@ -20,6 +20,12 @@ impl<'c> Journal<'c> {
         Ok(Self { last })
     }
 
+    /// Every merge that stands.
+    pub fn merges(&mut self, merges: &[Merge], findings: &mut Vec<Finding>) -> SqlResult<()> {
+        let mut each = merges.iter();
+        each.try_for_each(|merge| self.compare(EntityKind::Merge, &merge.id.to_string(), merge, findings))
+    }
+
     /// What the whole project shares.
     pub fn registry(&mut self, registry: &Registry, findings: &mut Vec<Finding>) -> SqlResult<()> {
         for speaker in registry.speakers.values() {
@@ -30,6 +36,9 @@ impl<'c> Journal<'c> {
         }
         for setting in registry.settings.values() {
             self.compare(EntityKind::Setting, &setting.key, &**setting, findings)?;
+        }
+        for conflict in registry.conflicts.values() {
+            self.compare(EntityKind::Conflict, &conflict.id.to_string(), &**conflict, findings)?;
         }
         Ok(())
     }
@@ -47,6 +56,12 @@ impl<'c> Journal<'c> {
         }
         for claim in &document.claims {
             self.compare(EntityKind::Claim, &claim.id.to_string(), &**claim, findings)?;
+        }
+        for comment in &document.comments {
+            self.compare(EntityKind::Comment, &comment.id.to_string(), &**comment, findings)?;
+        }
+        for decision in &document.decisions {
+            self.compare(EntityKind::Decision, &decision.id.to_string(), &**decision, findings)?;
         }
         Ok(())
     }
@@ -85,7 +100,8 @@ pub fn vanished(sql: &Connection, findings: &mut Vec<Finding>) -> SqlResult<()> 
          SELECT entity, entity_id FROM last WHERE after IS NOT NULL AND entity_id NOT IN ( \
            SELECT id FROM article UNION ALL SELECT article_id || '/' || annotator_id FROM layer \
            UNION ALL SELECT id FROM quote UNION ALL SELECT id FROM claim UNION ALL SELECT id FROM speaker \
-           UNION ALL SELECT id FROM annotator UNION ALL SELECT key FROM setting)",
+           UNION ALL SELECT id FROM annotator UNION ALL SELECT key FROM setting UNION ALL SELECT id FROM comment \
+           UNION ALL SELECT id FROM decision UNION ALL SELECT id FROM conflict UNION ALL SELECT id FROM merge)",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

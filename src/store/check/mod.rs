@@ -47,9 +47,12 @@ impl Store {
 
     fn check_registry(&self, findings: &mut Vec<Finding>) -> Result<()> {
         let registry = self.registry()?;
-        journal::Journal::new(&self.connection)
-            .and_then(|mut journal| journal.registry(&registry, findings))
-            .map_err(|error| self.error(error))
+        let mut compare = || {
+            let mut journal = journal::Journal::new(&self.connection)?;
+            journal.registry(&registry, findings)?;
+            journal.merges(&super::conflict::merges(&self.connection)?, findings)
+        };
+        compare().map_err(|error| self.error(error))
     }
 
     fn check_article(&self, id: crate::model::ArticleId, findings: &mut Vec<Finding>) -> Result<()> {

@@ -189,6 +189,7 @@ impl Batch {
             attributes: incoming.attributes,
             note: incoming.note,
             status: incoming.status.unwrap_or(Stage::InProgress),
+            origin: incoming.origin,
             stamp: cx.stamp(incoming.created_at, incoming.updated_at, Some(annotator)),
         }
     }

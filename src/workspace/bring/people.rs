@@ -125,7 +125,7 @@ impl Batch {
             return id;
         }
         let stamp = cx.stamp(None, None, cx.author);
-        let annotator = Annotator { id: cx.new_id(), name: name.to_owned(), stamp };
+        let annotator = Annotator::person(cx.new_id(), name, stamp);
         let id = annotator.id;
         self.people.annotators.insert(name.to_owned(), id);
         self.import.annotators.push(annotator);
