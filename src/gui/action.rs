@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialogs::Purpose;
+use super::settings::Change;
 use super::view::{Popup, Tab};
 use crate::edit::Edit;
 use crate::model::{ArticleId, QuoteId, SpeakerId, Stage};
@@ -31,6 +32,8 @@ pub enum Action {
     CancelJob,
     CloseNotice,
     FocusPage,
+    /// Makes a setting another.
+    Set(Change),
     /// Shows where a speaker comes up.
     ShowSpeaker(SpeakerId),
 }

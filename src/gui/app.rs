@@ -67,7 +67,11 @@ impl App {
         };
         let mut app = Self {
             workspace: None,
-            view: View { keymap: Keymap::of(&settings.keys), ..View::default() },
+            view: View {
+                keymap: Keymap::of(&settings.keys),
+                recent: settings.recent.clone(),
+                ..View::default()
+            },
             settings,
             places: start.places,
             services,
@@ -116,6 +120,8 @@ impl App {
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         };
         words::speak(self.settings.language.as_deref().unwrap_or_else(|| words::of_system()));
+        theme::set_reading(&self.services.ctx, self.settings.reading);
+        theme::set_motion(&self.services.ctx, !self.settings.less_motion);
         self.services.ctx.set_theme(preference);
         self.services.ctx.set_zoom_factor(self.settings.zoom);
     }
@@ -142,6 +148,11 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    /// The window's place is kept by eframe, everything else by the settings.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 

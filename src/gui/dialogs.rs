@@ -6,6 +6,7 @@ use std::task::Waker;
 use std::time::{Duration, Instant};
 
 use crate::format::EXPORTERS;
+use crate::gui::words::tr;
 
 /// What a file is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +24,14 @@ impl Purpose {
     /// The dialog's title.
     pub fn title(self) -> String {
         match self {
-            Self::NewProject => "New project".to_owned(),
-            Self::OpenProject => "Open a project".to_owned(),
-            Self::ImportFiles => "Import articles".to_owned(),
-            Self::ImportFolder => "Import a folder of articles".to_owned(),
-            Self::Export(at) => {
-                EXPORTERS.get(at).map_or_else(String::new, |format| format!("Export as {}", format.name()))
-            }
-            Self::Backup => "Back up the project to".to_owned(),
+            Self::NewProject => tr!("start-dialog-new-project"),
+            Self::OpenProject => tr!("start-dialog-open-project"),
+            Self::ImportFiles => tr!("start-dialog-import-files"),
+            Self::ImportFolder => tr!("start-dialog-import-folder"),
+            Self::Export(at) => EXPORTERS
+                .get(at)
+                .map_or_else(String::new, |format| tr!("start-dialog-export", format = format.name())),
+            Self::Backup => tr!("start-dialog-backup"),
         }
     }
 
@@ -73,9 +74,11 @@ impl FilePicker for SystemPicker {
     fn ask(&self, purpose: Purpose, answer: Sender<Answer>, waker: Waker) {
         let worker = std::thread::Builder::new().name("file dialog".to_owned());
         let on_thread = answer.clone();
+        // Worded here: the language belongs to the window's thread.
+        let dialog = dialog(purpose);
         let spawned = worker.spawn(move || {
             let begun = Instant::now();
-            let picked = show(purpose);
+            let picked = show(dialog, purpose);
             let word = match picked {
                 Some(paths) => Answer::Picked(purpose, paths),
                 None if begun.elapsed() < NEVER_SHOWN => Answer::Unavailable(purpose),
@@ -90,16 +93,23 @@ impl FilePicker for SystemPicker {
     }
 }
 
-fn show(purpose: Purpose) -> Option<Vec<PathBuf>> {
-    let dialog = rfd::FileDialog::new().set_title(purpose.title());
-    let projects = |dialog: rfd::FileDialog| dialog.add_filter("Kutip project", &["kutip"]);
+fn dialog(purpose: Purpose) -> rfd::FileDialog {
+    let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_file_name(purpose.file_name());
     match purpose {
-        Purpose::OpenProject => projects(dialog).pick_file().map(|path| vec![path]),
+        Purpose::OpenProject | Purpose::NewProject | Purpose::Backup => {
+            dialog.add_filter(tr!("start-dialog-projects"), &["kutip"])
+        }
+        Purpose::ImportFiles | Purpose::ImportFolder | Purpose::Export(_) => dialog,
+    }
+}
+
+fn show(dialog: rfd::FileDialog, purpose: Purpose) -> Option<Vec<PathBuf>> {
+    match purpose {
+        Purpose::OpenProject => dialog.pick_file().map(|path| vec![path]),
         Purpose::ImportFiles => dialog.pick_files(),
         Purpose::ImportFolder => dialog.pick_folder().map(|path| vec![path]),
-        Purpose::NewProject | Purpose::Backup => {
-            projects(dialog).set_file_name(purpose.file_name()).save_file().map(|path| vec![path])
+        Purpose::NewProject | Purpose::Backup | Purpose::Export(_) => {
+            dialog.save_file().map(|path| vec![path])
         }
-        Purpose::Export(_) => dialog.set_file_name(purpose.file_name()).save_file().map(|path| vec![path]),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::command::{Command, is_typed, normal, parse, written};
+use super::command::{Command, is_typed, normal, parse, shown, written};
 
 /// A person's own keys by the commands' ids; none: no key at all.
 pub type OwnKeys = BTreeMap<String, Option<String>>;
@@ -76,7 +76,7 @@ impl Keymap {
 
     /// A command's key as it stands on the keyboard; empty without one.
     pub fn shown(&self, ctx: &Context, command: Command) -> String {
-        self.shortcut(command).map(|key| ctx.format_shortcut(&key)).unwrap_or_default()
+        self.shortcut(command).map(|key| shown(ctx, &key)).unwrap_or_default()
     }
 
     /// Gives a command another key instead of those it has.

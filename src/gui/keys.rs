@@ -11,6 +11,9 @@ use super::view::View;
 /// count only while nothing is being typed and nothing lies over the window.
 pub fn pressed(ui: &Ui, view: &View) -> Vec<Action> {
     let mut actions = Vec::new();
+    if view.takes_key() {
+        return actions;
+    }
     let typing = ui.ctx().text_edit_focused();
     if let Some(action) = escape(ui, view, typing) {
         actions.push(action);

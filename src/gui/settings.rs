@@ -6,9 +6,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use egui::KeyboardShortcut;
 use serde::{Deserialize, Serialize};
 
+use super::command::Command;
 use super::keymap::OwnKeys;
+use super::theme::{size, type_scale};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,6 +38,35 @@ pub struct Settings {
     pub zoom: f32,
     /// Keys that the person chose.
     pub keys: OwnKeys,
+    /// The body text's size in points.
+    pub reading: f32,
+    /// Nothing glides or fades.
+    pub less_motion: bool,
+    /// Projects that were open, the last first.
+    pub recent: Vec<PathBuf>,
+    /// Widths in points.
+    pub queue_width: f32,
+    pub panel_width: f32,
+}
+
+/// How many projects are remembered.
+const RECENT: usize = 8;
+
+/// One setting that is to be another.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    Annotator(String),
+    Theme(ThemeChoice),
+    Language(Option<String>),
+    Zoom(f32),
+    Reading(f32),
+    LessMotion(bool),
+    Key(Command, KeyboardShortcut),
+    ClearKey(Command),
+    ResetKey(Command),
+    ResetKeys,
+    QueueWidth(f32),
+    PanelWidth(f32),
 }
 
 impl Default for Settings {
@@ -46,6 +78,11 @@ impl Default for Settings {
             language: None,
             zoom: 1.0,
             keys: OwnKeys::new(),
+            reading: type_scale::READING.size,
+            less_motion: false,
+            recent: Vec::new(),
+            queue_width: size::QUEUE,
+            panel_width: size::PANEL,
         }
     }
 }
@@ -72,6 +109,15 @@ impl Settings {
     /// written anew with the next change.
     pub fn read(path: &Path) -> Self {
         fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Remembers that a project is open, by its absolute path.
+    pub fn opened(&mut self, project: &Path) {
+        let project = std::path::absolute(project).unwrap_or_else(|_| project.to_path_buf());
+        self.recent.retain(|other| *other != project);
+        self.recent.insert(0, project.clone());
+        self.recent.truncate(RECENT);
+        self.project = Some(project);
     }
 
     /// Writes the settings beside their name, then renames them.

@@ -1,10 +1,12 @@
 //! What the window remembers between frames that is not the project's.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
 
+use super::command::Command;
 use super::dialogs::Purpose;
 use super::dispatch::JobResult;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Refusal};
 use super::mode::Mode;
 use super::page::Page;
 use super::palette::Palette;
@@ -49,8 +51,43 @@ pub enum Popup {
         words: String,
     },
     Palette,
+    Settings,
     Keys,
     About,
+}
+
+/// The parts of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SettingsTab {
+    #[default]
+    General,
+    Keys,
+}
+
+/// The settings while they are open.
+#[derive(Debug, Default)]
+pub struct SettingsView {
+    pub tab: SettingsTab,
+    /// The name as it is being typed.
+    pub name: String,
+    /// What is searched among the keys.
+    pub words: String,
+    /// The command whose new key is to be pressed.
+    pub asking: Option<Command>,
+    /// The last key that could not be had, and why.
+    pub refused: Option<(Command, Refusal)>,
+}
+
+impl SettingsView {
+    pub fn ask(&mut self, command: Command) {
+        self.refused = None;
+        self.asking = Some(command);
+    }
+
+    pub fn stop_asking(&mut self) {
+        self.refused = None;
+        self.asking = None;
+    }
 }
 
 /// An article's metadata as it is being typed.
@@ -168,6 +205,13 @@ pub struct View {
     pub mode: Mode,
     pub keymap: Keymap,
     pub palette: Palette,
+    pub settings: SettingsView,
+    /// The licence that About shows, by its place in the list.
+    pub licence: usize,
+    /// What is searched in the key help.
+    pub key_words: String,
+    /// Projects that were open, the last first.
+    pub recent: Vec<PathBuf>,
     pub queue: Queue,
     pub queue_open: bool,
     pub panel_open: bool,
@@ -202,6 +246,10 @@ impl Default for View {
             mode: Mode::default(),
             keymap: Keymap::default(),
             palette: Palette::default(),
+            settings: SettingsView::default(),
+            licence: 0,
+            key_words: String::new(),
+            recent: Vec::new(),
             queue: Queue::default(),
             queue_open: true,
             panel_open: true,
@@ -231,10 +279,16 @@ impl View {
             mode: self.mode,
             keymap: std::mem::take(&mut self.keymap),
             palette: self.palette.closed(),
+            recent: std::mem::take(&mut self.recent),
             queue_open: self.queue_open,
             panel_open: self.panel_open,
             ..Self::default()
         }
+    }
+
+    /// Whether the next key is not to be run but to be taken for a command.
+    pub fn takes_key(&self) -> bool {
+        self.popup == Some(Popup::Settings) && self.settings.asking.is_some()
     }
 
     /// Whether the queue can be seen.

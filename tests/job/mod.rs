@@ -525,6 +525,17 @@ impl Window {
         self.drop_path(root().join(path));
     }
 
+    /// Where the window keeps its settings.
+    pub fn settings_file(&self) -> PathBuf {
+        self.folder.path().join("settings.json")
+    }
+
+    /// Drops a project, which is opened.
+    pub fn drop_project(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
+        self.harness.run();
+    }
+
     pub fn drop_bytes(&mut self, name: &str, bytes: &[u8]) {
         let path = self.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();

@@ -19,6 +19,15 @@ impl Window {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 
+    fn type_into(&mut self, field: &str, words: &str) {
+        self.focus_field(field);
+        self.type_text(words);
+    }
+
+    fn settings(&self) -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(self.settings_file()).unwrap()).unwrap()
+    }
+
     fn focused(&self) -> Option<String> {
         let is_focused = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.is_focused();
         let mut all = self.harness.query_all(egui_kittest::kittest::By::new().predicate(is_focused));
@@ -114,4 +123,123 @@ fn f10_opens_the_menu() {
     let mut window = Window::sample();
     window.press(Key::F10, Modifiers::NONE);
     assert!(window.harness.query_by_label_contains("Project").is_some());
+}
+
+#[test]
+fn a_key_is_chosen_by_pressing_it_and_works_at_once() {
+    let mut window = Window::sample();
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.click_tab("Keys");
+    window.type_into("Find a command or a key", "next type");
+    window.click_label("Key of Next type: T");
+    window.press(Key::L, Modifiers::NONE);
+    assert!(window.shows("“Link a speaker…” has this key"));
+    window.click_label("Key of Next type: T");
+    window.press(Key::Y, Modifiers::NONE);
+    assert!(window.shows("Key of Next type: Y"));
+    window.press(Key::Escape, Modifiers::NONE);
+    window.select_words(Hand::Pointer, "“So we listened.”");
+    window.press(Key::Q, Modifiers::NONE);
+    let before = window.selected_quote().quote_type;
+    window.press(Key::T, Modifiers::NONE);
+    assert_eq!(window.selected_quote().quote_type, before, "the old key is free");
+    window.press(Key::Y, Modifiers::NONE);
+    assert_ne!(window.selected_quote().quote_type, before);
+    let other = window.second_window();
+    assert_eq!(other.settings()["keys"]["CycleType"], "Y", "kept for the next time");
+    window.press(Key::F1, Modifiers::NONE);
+    window.type_into("Find a key or a command", "next type");
+    assert!(window.shows("Key Y"));
+    window.press(Key::Escape, Modifiers::NONE);
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.type_into("Find a command or a key", "next type");
+    window.click_label("The original key of Next type");
+    assert!(window.shows("Key of Next type: T"));
+}
+
+#[test]
+fn escape_leaves_a_key_as_it_was() {
+    let mut window = Window::sample();
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.click_tab("Keys");
+    window.type_into("Find a command or a key", "next type");
+    window.click_label("Key of Next type: T");
+    assert!(window.shows("Key of Next type"));
+    window.press(Key::Escape, Modifiers::NONE);
+    assert!(window.shows("Key of Next type: T"), "the settings are still open");
+    window.press(Key::Escape, Modifiers::NONE);
+    assert!(!window.shows("Key of Next type: T"));
+}
+
+#[test]
+fn settings_are_seen_at_once_and_kept() {
+    let mut window = Window::sample();
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.click_label("Bahasa Indonesia");
+    assert!(window.shows("Setelan"));
+    window.click_label("Gelap");
+    window.harness.run();
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.click_label("Huruf lebih besar");
+    window.click_label("Perbesar");
+    window.click_label("Tanpa gerak dan peralihan");
+    let kept = window.settings();
+    assert_eq!(kept["language"], "id");
+    assert_eq!(kept["theme"], "dark");
+    assert_eq!(kept["reading"], 17.0);
+    assert_eq!(kept["less_motion"], true);
+    let other = window.second_window();
+    assert!(other.shows("Cari atau jalankan perintah"));
+}
+
+#[test]
+fn the_name_is_taken_from_the_settings() {
+    let mut window = Window::sample();
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.focus_field("Your name");
+    window.press(Key::A, Modifiers::COMMAND);
+    window.type_text("Bima Sakti");
+    window.press(Key::Tab, Modifiers::NONE);
+    window.press(Key::Escape, Modifiers::NONE);
+    assert!(window.shows("Annotating as Bima Sakti"));
+}
+
+#[test]
+fn projects_opened_before_stand_in_the_menu() {
+    let mut window = Window::sample();
+    let sample = window.workspace().path().to_path_buf();
+    let other = sample.with_file_name("Other.kutip");
+    std::fs::copy(&sample, &other).unwrap();
+    window.drop_project(&other);
+    assert_eq!(window.workspace().path(), other);
+    let recent = window.settings()["recent"].clone();
+    assert_eq!(recent[0], other.to_str().unwrap());
+    window.menu(&["Project", "Open recent", "Sample"]);
+    assert_eq!(window.workspace().path(), sample);
+}
+
+#[test]
+fn licences_can_be_read() {
+    let mut window = Window::sample();
+    window.menu(&["Help", "About Kutip"]);
+    for (name, words) in [("Literata", "Literata"), ("Inter", "Inter Project"), ("Lucide", "ISC License")] {
+        let is_choice = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::RadioButton && node.label().as_deref() == Some(name)
+        };
+        window.harness.get(egui_kittest::kittest::By::new().predicate(is_choice)).click();
+        window.harness.run();
+        assert!(window.shows(words));
+    }
+}
+
+#[test]
+fn a_narrow_window_shows_the_queue_in_the_panels_place() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let size = egui::Vec2::new(640.0, 400.0);
+    let mut window = Window::sized(None, size, egui::Theme::Light, folder);
+    assert!(!window.shows("Find articles and words") && window.shows("Quotes"));
+    window.press(Key::B, Modifiers::COMMAND);
+    assert!(window.shows("Find articles and words"));
+    window.press(Key::B, Modifiers::COMMAND);
+    assert!(!window.shows("Find articles and words"));
 }

@@ -118,6 +118,7 @@ impl Command {
             Self::Export(_) => of(G::Project, HERE, "", none(), &[Project]),
             Self::Backup => of(G::Project, HERE, "commands-backup", none(), &[Project]),
             Self::ChangeAnnotator => of(G::Project, HERE, "commands-change-annotator", none(), &[Project, Writing]),
+            Self::ShowSettings => of(G::Project, HERE, "commands-settings", ctrl(Key::Comma), &[]),
             Self::Quit => of(G::Project, HERE, "commands-quit", ctrl(Key::Q), &[]),
 
             Self::Undo => of(G::Edit, HERE, "commands-undo", ctrl(Key::Z), &[Project, Undo]),

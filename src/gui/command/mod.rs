@@ -12,7 +12,7 @@ use crate::model::{RegionKind, Role};
 
 pub use facts::Group;
 pub use need::{Need, State};
-pub use shortcut::{is_typed, normal, parse, written};
+pub use shortcut::{is_typed, normal, parse, shown, written};
 
 /// Something a person can ask of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +26,7 @@ pub enum Command {
     Export(usize),
     Backup,
     ChangeAnnotator,
+    ShowSettings,
     Quit,
     Undo,
     Redo,
@@ -80,6 +81,7 @@ const FIXED: &[Command] = &[
     Command::ImportFolder,
     Command::Backup,
     Command::ChangeAnnotator,
+    Command::ShowSettings,
     Command::Quit,
     Command::Undo,
     Command::Redo,

@@ -1,6 +1,6 @@
 //! Keys as they are pressed, kept and read again.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// The modifiers without what a system adds to them: `command` alone stands
 /// for Ctrl, or for ⌘ on a Mac.
@@ -20,6 +20,24 @@ pub fn is_typed(key: &KeyboardShortcut) -> bool {
     let function =
         key.logical_key.name().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
     !(modifiers.command || modifiers.ctrl || modifiers.alt || function)
+}
+
+/// A key as it stands on the keyboard: "Ctrl K".
+pub fn shown(ctx: &Context, key: &KeyboardShortcut) -> String {
+    let words = ctx.format_shortcut(key);
+    let name = key.logical_key.name();
+    let sign = match key.logical_key {
+        Key::Plus => "+",
+        Key::Minus => "–",
+        Key::Equals => "=",
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Slash => "/",
+        _ => name,
+    };
+    words.strip_suffix(name).map_or_else(|| words.clone(), |held| held.replace('+', " ") + sign)
 }
 
 /// The modifiers by the words they have in the settings.

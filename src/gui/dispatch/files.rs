@@ -89,7 +89,8 @@ fn enter(app: &mut App, mut workspace: Workspace) {
         app.view.complain(error);
     }
     app.services.watcher = Watcher::of(&workspace, app.services.waker());
-    app.settings.project = Some(workspace.path().to_path_buf());
+    app.settings.opened(workspace.path());
+    app.view.recent.clone_from(&app.settings.recent);
     app.workspace = Some(workspace);
     app.keep_settings();
     freshen_all(app);

@@ -3,6 +3,7 @@
 mod article;
 mod files;
 mod quote;
+mod settings;
 mod view;
 
 use super::action::Action;
@@ -43,6 +44,7 @@ pub fn act(app: &mut App, action: Action) {
             }
         }
         Action::CloseNotice => app.view.notice = None,
+        Action::Set(change) => settings::change(app, change),
         Action::ShowSpeaker(speaker) => quote::show_speaker(app, speaker),
         Action::FocusPage => app.view.page.request_focus(),
     }
@@ -80,6 +82,7 @@ fn run(app: &mut App, command: Command) {
             let words = app.settings.annotator.clone().unwrap_or_default();
             app.view.popup = Some(Popup::Annotator { words });
         }
+        Command::ShowSettings => settings::show(app),
         Command::Quit => app.services.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::Undo => step(app, "Nothing to undo.", "Undone", crate::workspace::Workspace::undo),
         Command::Redo => step(app, "Nothing to redo.", "Redone", crate::workspace::Workspace::redo),

@@ -1,8 +1,8 @@
 //! What concerns the window alone.
 
-use super::App;
+use super::{App, settings};
 use crate::gui::command::Command;
-use crate::gui::settings::ThemeChoice;
+use crate::gui::settings::{Change, ThemeChoice};
 use crate::gui::theme::zoom;
 use crate::gui::view::{Area, Popup};
 use crate::model::{Span, grown};
@@ -19,18 +19,21 @@ pub fn run(app: &mut App, command: Command) {
             let open = app.view.page.is_fold_open();
             app.view.page.set_fold(!open);
         }
-        Command::ThemeSystem => set_theme(app, ThemeChoice::System),
-        Command::ThemeLight => set_theme(app, ThemeChoice::Light),
-        Command::ThemeDark => set_theme(app, ThemeChoice::Dark),
-        Command::ZoomIn => set_zoom(app, app.settings.zoom + zoom::STEP),
-        Command::ZoomOut => set_zoom(app, app.settings.zoom - zoom::STEP),
-        Command::ZoomReset => set_zoom(app, 1.0),
+        Command::ThemeSystem => settings::change(app, Change::Theme(ThemeChoice::System)),
+        Command::ThemeLight => settings::change(app, Change::Theme(ThemeChoice::Light)),
+        Command::ThemeDark => settings::change(app, Change::Theme(ThemeChoice::Dark)),
+        Command::ZoomIn => settings::change(app, Change::Zoom(app.settings.zoom + zoom::STEP)),
+        Command::ZoomOut => settings::change(app, Change::Zoom(app.settings.zoom - zoom::STEP)),
+        Command::ZoomReset => settings::change(app, Change::Zoom(1.0)),
         Command::ShowPalette => {
             app.view.palette.open();
             toggle(app, Popup::Palette);
         }
         Command::ShowMenu => app.view.open_menu = true,
-        Command::ShowKeys => toggle(app, Popup::Keys),
+        Command::ShowKeys => {
+            app.view.key_words.clear();
+            toggle(app, Popup::Keys);
+        }
         Command::About => toggle(app, Popup::About),
         _ => {}
     }
@@ -67,18 +70,6 @@ fn toggle(app: &mut App, popup: Popup) {
     } else {
         app.view.popup = Some(popup);
     }
-}
-
-fn set_theme(app: &mut App, theme: ThemeChoice) {
-    app.settings.theme = theme;
-    app.apply_look();
-    app.keep_settings();
-}
-
-fn set_zoom(app: &mut App, zoom: f32) {
-    app.settings.zoom = ((zoom / zoom::STEP).round() * zoom::STEP).clamp(zoom::LEAST, zoom::MOST);
-    app.apply_look();
-    app.keep_settings();
 }
 
 pub fn copy(app: &mut App) {

@@ -29,6 +29,8 @@ pub(super) struct Laid {
 #[derive(Default)]
 pub(super) struct Flow {
     pub measure: Measure,
+    /// How much larger than the tokens say everything is set.
+    scale: f32,
     /// What a line of the body has beyond its usual height.
     leading: f32,
     heights: Vec<f32>,
@@ -95,8 +97,9 @@ impl Flow {
         changed: bool,
     ) -> bool {
         self.frame += 1;
-        let font = theme::font(Face::Reading, type_scale::READING);
-        let line = type_scale::READING.line;
+        let scale = theme::reading_scale(ctx);
+        let step = type_scale::READING.scaled(scale);
+        let (font, line) = (theme::font(Face::Reading, step), step.line);
         let (sentinel, letter) = ctx.fonts_mut(|fonts| {
             let letter = fonts.glyph_width(&font, 'n');
             (fonts.layout_job(job("n".to_owned(), font, line, f32::INFINITY)), letter)
@@ -110,9 +113,11 @@ impl Flow {
             self.cache.clear();
         }
         self.pixels_per_point = pixels;
-        let measure = Measure::new(page);
+        let measure = Measure::new(page, scale);
         let same_column = (measure.column - self.measure.column).abs() < f32::EPSILON
-            && (leading - self.leading).abs() < f32::EPSILON;
+            && (leading - self.leading).abs() < f32::EPSILON
+            && (scale - self.scale).abs() < f32::EPSILON;
+        self.scale = scale;
         self.leading = leading;
         if !same_column || changed {
             self.cache.clear();
@@ -131,8 +136,9 @@ impl Flow {
             .blocks
             .iter()
             .map(|block| {
-                let (_, step) = setting(block.kind);
-                let letters = self.measure.column / (letter * 0.9 * step.size / type_scale::READING.size);
+                let (_, set) = setting(block.kind);
+                let step = set.scaled(self.scale);
+                let letters = self.measure.column / (letter * 0.9 * set.size / type_scale::READING.size);
                 let lines = (block.span.len() as f32 / letters.max(1.0)).ceil().max(1.0);
                 let lines = if block.kind.is_text() { lines } else { 1.0 };
                 let height = gap(before, block) + lines * (step.line + self.leading_of(block.kind));
@@ -167,6 +173,7 @@ impl Flow {
         }
         let Some(block) = sheet.blocks.get(index) else { return };
         let (face, step) = setting(block.kind);
+        let step = step.scaled(self.scale);
         let words = sheet.words(block);
         let chars = words.chars().count();
         let line = step.line + self.leading_of(block.kind);

@@ -18,8 +18,10 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    pub(super) fn new(page: f32) -> Self {
-        let lack = (size::GUTTER + size::MEASURE + size::NAMES - page).max(0.0);
+    /// `scale` is how much larger than usual the words are.
+    pub(super) fn new(page: f32, scale: f32) -> Self {
+        let wanted = size::MEASURE * scale;
+        let lack = (size::GUTTER + wanted + size::NAMES - page).max(0.0);
         let names_lack = lack.min(size::NAMES - size::NAMES_LEAST);
         let gutter_lack = (lack - names_lack).min(size::GUTTER - size::GUTTER_LEAST);
         let mut names = size::NAMES - names_lack;
@@ -27,7 +29,7 @@ impl Measure {
         if page - gutter - names < size::COLUMN_LEAST {
             names = space(4);
         }
-        let column = (page - gutter - names).clamp(space(10), size::MEASURE).floor();
+        let column = (page - gutter - names).clamp(space(10), wanted).floor();
         let spare = (page - gutter - column - names).max(0.0);
         let left = (spare / 2.0 + gutter).floor();
         let shrunk = names_lack / (size::NAMES - size::NAMES_LEAST);
@@ -49,7 +51,7 @@ mod tests {
     fn the_column_keeps_its_measure_and_nothing_is_clipped() {
         for page in 120..2000_u16 {
             let page = f32::from(page);
-            let measure = Measure::new(page);
+            let measure = Measure::new(page, 1.0);
             assert!(measure.column <= size::MEASURE);
             assert!(measure.left >= 0.0 && measure.right() <= page, "{page}: {measure:?}");
             assert!(
@@ -57,8 +59,8 @@ mod tests {
                 "{page}: {measure:?}"
             );
         }
-        assert!((Measure::new(688.0).column - size::MEASURE).abs() < 0.5);
-        assert!((Measure::new(1300.0).column - size::MEASURE).abs() < 0.5);
-        assert!(Measure::new(430.0).column > 300.0);
+        assert!((Measure::new(688.0, 1.0).column - size::MEASURE).abs() < 0.5);
+        assert!((Measure::new(1300.0, 1.0).column - size::MEASURE).abs() < 0.5);
+        assert!(Measure::new(430.0, 1.0).column > 300.0);
     }
 }

@@ -3,7 +3,9 @@
 use egui::{Button, Popup, PopupCloseBehavior, Ui};
 
 use crate::gui::action::Action;
+use crate::gui::app::project_name;
 use crate::gui::command::{Command, Group, State};
+use crate::gui::dialogs::Purpose;
 use crate::gui::theme::{icon, size};
 use crate::gui::view::View;
 use crate::gui::widgets::icon_button;
@@ -31,11 +33,31 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
                 let here = |command: &Command| command.group() == group && command.works_in(view.mode);
                 for command in Command::all().filter(here) {
                     actions.extend(item(ui, command, &state));
+                    if command == Command::OpenProject {
+                        actions.extend(recent(ui, view));
+                    }
                 }
             });
         }
     });
     actions
+}
+
+/// The projects that were open before.
+fn recent(ui: &mut Ui, view: &View) -> Option<Action> {
+    let mut wanted = None;
+    let others = view.recent.iter().skip(1);
+    ui.add_enabled_ui(others.len() > 0, |ui| {
+        ui.menu_button(tr!("commands-open-recent"), |ui| {
+            ui.set_min_width(size::MENU);
+            for path in others {
+                if ui.button(project_name(path)).on_hover_text(path.to_string_lossy()).clicked() {
+                    wanted = Some(Action::Picked(Purpose::OpenProject, vec![path.clone()]));
+                }
+            }
+        });
+    });
+    wanted
 }
 
 /// One line of the menu, left out where it has no place there.

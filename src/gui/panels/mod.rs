@@ -1,8 +1,10 @@
 //! The parts of the window. Each reads, draws, and says what was asked for.
 
+mod about;
 mod article;
 mod card;
 mod claims;
+mod key_help;
 mod link;
 mod menu;
 mod metadata;
@@ -11,6 +13,7 @@ mod palette;
 mod popups;
 mod queue;
 mod quotes;
+mod settings;
 mod side;
 mod speakers;
 mod status_bar;
@@ -19,7 +22,7 @@ mod top_bar;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::action::Action;
-use super::settings::Settings;
+use super::settings::{Change, Settings};
 use super::theme::{self, size};
 use super::view::{Area, View};
 use crate::workspace::Workspace;
@@ -36,21 +39,34 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
         actions.extend(status_bar::show(ui, workspace, view, settings));
     });
     view.narrow = ui.available_width() < size::WINDOW_NARROW;
+    let released = ui.input(|input| input.pointer.any_released());
     let mut areas = Vec::new();
     if let Some(workspace) = workspace {
         if view.queue_shows() {
-            let shown =
-                Panel::left("queue").exact_size(size::QUEUE).resizable(false).frame(bare).show(ui, |ui| {
-                    actions.extend(queue::show(ui, workspace, view));
-                });
-            areas.push((Area::Queue, shown.response.rect));
+            let most = ui.available_width() - size::PAGE_LEAST - if view.narrow { 0.0 } else { size::PANEL };
+            let widths = size::QUEUE_LEAST..=size::QUEUE_MOST.min(most).max(size::QUEUE_LEAST);
+            let panel = Panel::left("queue").default_size(settings.queue_width).size_range(widths);
+            let shown = panel.frame(bare).show(ui, |ui| {
+                actions.extend(queue::show(ui, workspace, view));
+            });
+            let rect = shown.response.rect;
+            if released && !view.narrow && (rect.width() - settings.queue_width).abs() > 0.5 {
+                actions.push(Action::Set(Change::QueueWidth(rect.width())));
+            }
+            areas.push((Area::Queue, rect));
         }
         if workspace.document().is_some() && view.panel_shows() {
-            let width = size::PANEL.min(ui.available_width() - size::PAGE_LEAST).max(size::PANEL_LEAST);
-            let shown = Panel::right("side").exact_size(width).resizable(false).frame(bare).show(ui, |ui| {
+            let most = ui.available_width() - size::PAGE_LEAST;
+            let widths = size::PANEL_LEAST..=size::PANEL_MOST.min(most).max(size::PANEL_LEAST);
+            let panel = Panel::right("side").default_size(settings.panel_width).size_range(widths);
+            let shown = panel.frame(bare).show(ui, |ui| {
                 actions.extend(side::show(ui, workspace, view));
             });
-            areas.push((Area::Panel, shown.response.rect));
+            let rect = shown.response.rect;
+            if released && !view.narrow && (rect.width() - settings.panel_width).abs() > 0.5 {
+                actions.push(Action::Set(Change::PanelWidth(rect.width())));
+            }
+            areas.push((Area::Panel, rect));
         }
     }
     view.area = focused_area(ui, &areas);
@@ -59,7 +75,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
         actions.extend(article::show(ui, workspace, view));
         actions.extend(notice::show(&room, view));
     });
-    actions.extend(popups::show(ui, workspace, view));
+    actions.extend(popups::show(ui, workspace, view, settings));
     actions
 }
 

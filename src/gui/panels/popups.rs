@@ -1,17 +1,18 @@
 //! What lies over the window for a moment.
 
-use egui::{Frame, Id, Margin, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{link, metadata, palette};
+use super::{about, key_help, link, metadata, palette, settings};
 use crate::gui::action::Action;
-use crate::gui::command::{Command, Group};
 use crate::gui::dialogs::Purpose;
-use crate::gui::theme::{self, Face, font, radius, size, space, type_scale};
+use crate::gui::settings::Settings;
+use crate::gui::theme::{self, radius, size, space};
 use crate::gui::view::{Popup, View};
-use crate::gui::widgets::{dim, heading, key_cap, main_button};
+use crate::gui::widgets::{dim, heading, main_button};
+use crate::gui::words::tr;
 use crate::workspace::Workspace;
 
-pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
+pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Settings) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(mut popup) = view.popup.take() else { return actions };
     let frame =
@@ -34,8 +35,9 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Acti
                 Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
                 Popup::Annotator { words } => actions.extend(annotator(ui, words)),
                 Popup::Palette => actions.extend(palette::show(ui, workspace, view)),
-                Popup::Keys => keys(ui, view),
-                Popup::About => about(ui),
+                Popup::Settings => actions.extend(settings::show(ui, view, kept)),
+                Popup::Keys => key_help::show(ui, view),
+                Popup::About => about::show(ui, view),
             }
         });
     if modal.backdrop_response.clicked() {
@@ -64,13 +66,13 @@ pub fn field(ui: &mut Ui, words: &mut String, hint: &str) -> bool {
 fn path(ui: &mut Ui, purpose: Purpose, words: &mut String) -> Vec<Action> {
     ui.set_width(size::POPUP);
     heading(ui, &purpose.title());
-    dim(ui, "This system offers no file dialogs. Type the path, or drop files on the window.");
+    dim(ui, tr!("start-path-why"));
     ui.add_space(space(2));
-    let entered = field(ui, words, "Path");
+    let entered = field(ui, words, &tr!("start-path"));
     ui.add_space(space(2));
     let chosen = ui.horizontal(|ui| {
-        let go = main_button(ui, "Go on").clicked();
-        let cancel = ui.button("Cancel").clicked();
+        let go = main_button(ui, &tr!("start-path-go")).clicked();
+        let cancel = ui.button(tr!("start-cancel")).clicked();
         (go, cancel)
     });
     let (go, cancel) = chosen.inner;
@@ -85,79 +87,14 @@ fn path(ui: &mut Ui, purpose: Purpose, words: &mut String) -> Vec<Action> {
 
 fn annotator(ui: &mut Ui, words: &mut String) -> Vec<Action> {
     ui.set_width(size::POPUP);
-    heading(ui, "Annotate as");
-    dim(ui, "Everything you mark belongs to this name. Each annotator has a layer of their own.");
+    heading(ui, &tr!("start-annotate-as"));
+    dim(ui, tr!("start-annotate-as-why"));
     ui.add_space(space(2));
-    let entered = field(ui, words, "Your name");
+    let entered = field(ui, words, &tr!("settings-name"));
     ui.add_space(space(2));
-    let go = main_button(ui, "Annotate").clicked();
+    let go = main_button(ui, &tr!("start-annotate")).clicked();
     if (go || entered) && !words.trim().is_empty() {
         return vec![Action::AnnotateAs(words.clone())];
     }
     Vec::new()
-}
-
-fn keys(ui: &mut Ui, view: &View) {
-    ui.set_width(size::POPUP_WIDE);
-    heading(ui, "Keys");
-    let page = [
-        ("Arrows, Home, End", "move the caret; with Ctrl by word"),
-        ("Shift + these", "select"),
-        ("Double click, triple click", "a word, a sentence"),
-        ("Shift + click", "selects up to there"),
-        ("Click again", "the next quote at the same place"),
-        ("Esc", "closes what is open"),
-    ];
-    ScrollArea::vertical().max_height(size::POPUP).show(ui, |ui| {
-        ui.columns(2, |columns| {
-            let [left, right] = columns else { return };
-            group(
-                left,
-                "On the page",
-                page.iter().map(|(keys, what)| ((*keys).to_owned(), (*what).to_owned())),
-            );
-            for (place, wanted) in Group::ALL.iter().enumerate() {
-                let column: &mut Ui = if matches!(place, 0 | 1 | 4) { &mut *left } else { &mut *right };
-                let commands = Command::all().filter(|command| command.group() == *wanted);
-                let numbers = |command: &Command| !matches!(command, Command::LinkNumber(2..));
-                let lines: Vec<(String, String)> = commands
-                    .filter(numbers)
-                    .map(|command| (view.keymap.shown(column.ctx(), command), command))
-                    .filter(|(key, _)| !key.is_empty())
-                    .map(|(key, command)| match command {
-                        Command::LinkNumber(_) => {
-                            ("1 – 9".to_owned(), "Link a speaker of the list".to_owned())
-                        }
-                        _ => (key, command.name()),
-                    })
-                    .collect();
-                group(column, &wanted.name(), lines.into_iter());
-            }
-        });
-    });
-}
-
-fn group(ui: &mut Ui, title: &str, lines: impl Iterator<Item = (String, String)>) {
-    let palette = theme::palette(ui);
-    ui.add_space(space(3));
-    ui.label(RichText::new(title).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text));
-    for (keys, what) in lines {
-        ui.horizontal(|ui| {
-            key_cap(ui, &keys);
-            ui.add(egui::Label::new(RichText::new(what).color(palette.dim)).truncate());
-        });
-    }
-}
-
-fn about(ui: &mut Ui) {
-    ui.set_width(size::POPUP);
-    heading(ui, "Kutip");
-    dim(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));
-    ui.add_space(space(2));
-    ui.label("Annotate who said what. Offline, in one file.");
-    ui.add_space(space(2));
-    dim(
-        ui,
-        "Licensed under MIT or Apache-2.0. The fonts Literata and Inter are under the SIL Open Font License 1.1.",
-    );
 }

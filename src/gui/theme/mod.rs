@@ -7,10 +7,12 @@ mod style;
 mod tokens;
 mod wheel;
 
-use egui::{Color32, Context, FontFamily, FontId, Ui};
+use egui::{Color32, Context, FontFamily, FontId, Id, Ui};
 
 pub use fonts::{Face, definitions};
-pub use tokens::{DARK, LIGHT, Palette, alpha, motion, radius, size, space, stroke, type_scale, zoom};
+pub use tokens::{
+    DARK, LIGHT, Palette, alpha, motion, radius, reading, size, space, stroke, type_scale, zoom,
+};
 pub use wheel::{HUES, Hue};
 
 /// Installs fonts and both styles. Once, before the first frame.
@@ -19,6 +21,22 @@ pub fn install(ctx: &Context) {
     // Where the system doesn't say, a page is paper.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     style::apply(ctx);
+}
+
+/// Sets the size of the body text, in points.
+pub fn set_reading(ctx: &Context, points: f32) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("reading"), points / type_scale::READING.size));
+}
+
+/// How much larger than [`type_scale::READING`] the page is set.
+#[must_use]
+pub fn reading_scale(ctx: &Context) -> f32 {
+    ctx.data(|data| data.get_temp(Id::unique("reading"))).unwrap_or(1.0)
+}
+
+/// Lets things glide and fade, or not.
+pub fn set_motion(ctx: &Context, moves: bool) {
+    ctx.all_styles_mut(|style| style.animation_time = if moves { motion::SHORT } else { 0.0 });
 }
 
 /// What dims the window behind a popup.

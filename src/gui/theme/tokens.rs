@@ -132,6 +132,18 @@ pub mod size {
     pub const WINDOW_NARROW: f32 = 960.0;
     pub const PAGE_LEAST: f32 = 380.0;
     pub const PANEL_LEAST: f32 = 248.0;
+    pub const PANEL_MOST: f32 = 520.0;
+    pub const QUEUE_LEAST: f32 = 200.0;
+    pub const QUEUE_MOST: f32 = 420.0;
+    /// The settings, a line of them, its name; a command's key.
+    pub const SETTINGS: f32 = 620.0;
+    pub const SETTING: f32 = 40.0;
+    pub const SETTING_NAME: f32 = 150.0;
+    pub const KEY_CHOICE: f32 = 200.0;
+    /// A licence's room in About.
+    pub const LICENCE: f32 = 220.0;
+    /// The keys' column in the key help.
+    pub const KEYS: f32 = 112.0;
     pub const MENU: f32 = 280.0;
     pub const POPUP: f32 = 440.0;
     pub const POPUP_WIDE: f32 = 760.0;
@@ -232,6 +244,13 @@ pub mod zoom {
     pub const MOST: f32 = 2.0;
 }
 
+/// The size of the body text, in points.
+pub mod reading {
+    pub const STEP: f32 = 1.0;
+    pub const LEAST: f32 = 13.0;
+    pub const MOST: f32 = 24.0;
+}
+
 /// Times in seconds.
 pub mod motion {
     pub const SHORT: f32 = 0.1;
@@ -250,6 +269,14 @@ pub mod type_scale {
     pub struct Step {
         pub size: f32,
         pub line: f32,
+    }
+
+    impl Step {
+        /// The step so many times larger.
+        #[must_use]
+        pub fn scaled(self, by: f32) -> Self {
+            Self { size: self.size * by, line: (self.line * by).round() }
+        }
     }
 
     pub const READING: Step = Step { size: 16.0, line: 26.0 };

@@ -1,15 +1,17 @@
 //! Small pieces that several panels are made of.
 
+mod choice;
 mod icons;
 
 use egui::{
     Align2, Button, Color32, CornerRadius, FontId, Label, Pos2, Rect, Response, RichText, Role, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::model::Stage;
 
+pub use choice::segments;
 pub use icons::{icon_button, icon_toggle, paint_icon, small_icon_button};
 
 /// Words of the second rank.
@@ -27,6 +29,14 @@ pub fn heading(ui: &mut Ui, words: &str) {
 /// A line of words that is cut with an ellipsis where there is no more room.
 pub fn one_line(ui: &mut Ui, words: impl Into<RichText>) -> Response {
     ui.add(Label::new(words.into()).truncate())
+}
+
+/// A field with its name for those who don't see the hint in it.
+pub fn named_field(ui: &mut Ui, field: TextEdit<'_>, name: &str) -> Response {
+    let hint = RichText::new(name).color(theme::palette(ui).dim);
+    let response = ui.add(field.hint_text(hint).margin(vec2(space(3), space(1) + 1.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, ui.is_enabled(), name));
+    response
 }
 
 /// A key as it is printed on a keyboard.

@@ -7,7 +7,7 @@ use crate::model::{Mention, Quote, QuoteType, SpeakerId, Stage};
 use crate::workspace::Workspace;
 
 pub(crate) use language::tr;
-pub use language::{message, of_system, speak};
+pub use language::{languages, message, of_system, speak};
 
 /// A type of quotes as people read it.
 pub fn quote_type(quote_type: QuoteType) -> String {

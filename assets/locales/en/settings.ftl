@@ -1,0 +1,29 @@
+# The settings window.
+
+settings-title = Settings
+settings-general = General
+settings-keys = Keys
+settings-name = Your name
+settings-name-why = What you mark belongs to this name.
+settings-language = Language
+settings-as-system = As the system
+settings-theme = Look
+settings-light = Light
+settings-dark = Dark
+settings-zoom = Zoom
+settings-percent = { $number } %
+settings-reading = Reading size
+settings-reading-why = The article's own words; everything else follows the zoom.
+settings-points = { $number } pt
+settings-reading-smaller = Smaller words
+settings-reading-larger = Larger words
+settings-motion = Motion
+settings-less-motion = Nothing glides or fades
+settings-keys-find = Find a command or a key
+settings-keys-reset-all = Reset all keys
+settings-keys-press = Press a key…
+settings-keys-of = Key of { $name }: { $key }
+settings-keys-clear = Take the key of { $name } away
+settings-keys-reset = The original key of { $name }
+settings-keys-taken = “{ $name }” has this key. Give that another one first.
+settings-keys-reserved = The page and the fields use this key themselves.

@@ -1,0 +1,29 @@
+# Jendela setelan.
+
+settings-title = Setelan
+settings-general = Umum
+settings-keys = Tombol
+settings-name = Nama Anda
+settings-name-why = Yang Anda tandai menjadi milik nama ini.
+settings-language = Bahasa
+settings-as-system = Ikut sistem
+settings-theme = Tampilan
+settings-light = Terang
+settings-dark = Gelap
+settings-zoom = Perbesaran
+settings-percent = { $number } %
+settings-reading = Ukuran bacaan
+settings-reading-why = Hanya teks artikel; yang lain mengikuti perbesaran.
+settings-points = { $number } pt
+settings-reading-smaller = Huruf lebih kecil
+settings-reading-larger = Huruf lebih besar
+settings-motion = Gerak
+settings-less-motion = Tanpa gerak dan peralihan
+settings-keys-find = Cari perintah atau tombol
+settings-keys-reset-all = Kembalikan semua tombol
+settings-keys-press = Tekan tombol…
+settings-keys-of = Tombol untuk { $name }: { $key }
+settings-keys-clear = Hapus tombol untuk { $name }
+settings-keys-reset = Tombol semula untuk { $name }
+settings-keys-taken = Tombol ini dipakai “{ $name }”. Ganti dahulu tombolnya.
+settings-keys-reserved = Tombol ini dipakai oleh halaman dan kolom isian.
