@@ -3,12 +3,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::task::Waker;
 use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kutip::edit::Origin;
+use kutip::gui::dialogs::{Answer, FilePicker, Purpose};
 use kutip::gui::{App, Places, Start};
 use kutip::job::Unwatched;
 use kutip::model::{Document, Mention, Piece, Quote, QuoteType, Role, Span, Stage};
@@ -162,6 +165,21 @@ impl Window {
     }
 
     pub fn sized(project: Option<&Path>, size: Vec2, look: Theme, folder: Arc<TempDir>) -> Self {
+        Self::answered(project, size, look, folder, |purpose| Answer::Unavailable(purpose))
+    }
+
+    /// The sample in a window whose file dialogs are all canceled.
+    pub fn without_dialogs() -> Self {
+        Self::answered(None, SIZE, Theme::Light, Arc::new(tempfile::tempdir().unwrap()), |_| Answer::Canceled)
+    }
+
+    fn answered(
+        project: Option<&Path>,
+        size: Vec2,
+        look: Theme,
+        folder: Arc<TempDir>,
+        answer: fn(Purpose) -> Answer,
+    ) -> Self {
         let places = Places {
             settings: folder.path().join("settings.json"),
             sample: folder.path().join("data").join("Sample.kutip"),
@@ -169,7 +187,11 @@ impl Window {
         if !places.settings.exists() {
             std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma", "language": "en"}"#).unwrap();
         }
-        let start = Start { project: project.map(Path::to_path_buf), places: Some(places), picker: None };
+        let start = Start {
+            project: project.map(Path::to_path_buf),
+            places: Some(places),
+            picker: Some(Box::new(Dialogs(answer))),
+        };
         let slot = Slot { app: None, start: Some(start) };
         let mut harness = support::harness::<Slot>(size, look).build_ui_state(
             |ui, slot| {
@@ -560,6 +582,16 @@ impl Window {
             self.harness.query_all_by_label_contains(words).next().is_some(),
             "the window says something with {words:?}"
         );
+    }
+}
+
+/// File dialogs that answer by themselves.
+struct Dialogs(fn(Purpose) -> Answer);
+
+impl FilePicker for Dialogs {
+    fn ask(&self, purpose: Purpose, answer: Sender<Answer>, waker: Waker) {
+        answer.send((self.0)(purpose)).unwrap();
+        waker.wake();
     }
 }
 
