@@ -56,7 +56,7 @@ fn stage(name: &str) -> Result<Stage, Usage> {
         .ok_or_else(|| Usage(format!("There is no status “{name}”. There are {}.", names())))
 }
 
-fn annotator(workspace: &Workspace, name: &str) -> Result<AnnotatorId, Usage> {
+pub(super) fn annotator(workspace: &Workspace, name: &str) -> Result<AnnotatorId, Usage> {
     let registry = workspace.registry();
     if let Some(annotator) = registry.annotator_named(name) {
         return Ok(annotator.id);

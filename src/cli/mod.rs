@@ -1,5 +1,6 @@
 //! The command line: everything but drawing, without a display.
 
+mod agree;
 mod backup;
 mod check;
 mod export;
@@ -48,6 +49,8 @@ enum Command {
     Search(search::Search),
     /// Count what a project holds.
     Stats(stats::Stats),
+    /// Say how far annotators agree, in many measures.
+    Agree(agree::Agree),
     /// Verify everything in a project. Exits with 1 when something is off.
     Check(check::Check),
     /// Copy a project into a new file, also while it is in use.
@@ -105,6 +108,7 @@ impl Command {
             Self::Export(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Stats(command) => command.run(),
+            Self::Agree(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Backup(command) => command.run(),
             Self::Formats(command) => command.run(),

@@ -63,12 +63,16 @@ fn edges(a: &[Vec<Span>], b: &[Vec<Span>], prefer: impl Fn(usize, usize) -> bool
     for (row, left) in a.iter().enumerate() {
         for (column, right) in b.iter().enumerate() {
             if let Some(overlap) = Overlap::of(left, right) {
-                let likeness = (overlap.alike() as i64) * 2 + i64::from(prefer(row, column));
-                edges.push(Edge { row, column, weight: ((overlap.shared as i64) << 24) + likeness });
+                let likeness = whole(overlap.alike()) * 2 + i64::from(prefer(row, column));
+                edges.push(Edge { row, column, weight: (whole(overlap.shared) << 24) + likeness });
             }
         }
     }
     edges
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX >> 25)
 }
 
 /// Pairs the quotes of two layers one to one by the overlap of their

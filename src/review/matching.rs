@@ -30,7 +30,9 @@ pub fn matching(edges: &[Edge]) -> Vec<(usize, usize)> {
     let mut parts: Vec<Vec<Edge>> = vec![Vec::new(); heaps.len()];
     for edge in edges.iter().filter(|edge| edge.weight > 0) {
         let part = places.get(&(edge.row * 2)).and_then(|heap| parts.get_mut(*heap));
-        part.into_iter().for_each(|part| part.push(*edge));
+        if let Some(part) = part {
+            part.push(*edge);
+        }
     }
     let mut pairs: Vec<(usize, usize)> = parts.iter().flat_map(|part| solved(part)).collect();
     pairs.sort_unstable();

@@ -5,6 +5,7 @@
 //! [`Alignment::differences`] names the fields in which a group's readings
 //! differ, and what each has there.
 
+pub mod agreement;
 mod align;
 mod compare;
 mod matching;

@@ -1,0 +1,247 @@
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::export::annotator;
+use super::progress::Bar;
+use super::{Outcome, Usage, open, say};
+use crate::job::Progress as _;
+use crate::model::{AnnotatorId, Registry};
+use crate::review::agreement::{
+    Figure, Label, Material, Measure, Options, Part, Report, Sampling, Scope, did, measure,
+};
+use crate::workspace::Workspace;
+
+#[derive(Debug, clap::Args)]
+pub struct Agree {
+    project: PathBuf,
+    /// Only these annotators; otherwise all who have done an article.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    annotators: Vec<String>,
+    /// As one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Leaves out gamma, which takes longest.
+    #[arg(long)]
+    no_gamma: bool,
+    /// The precision of gamma to aim at: its 95 % interval from sampling is
+    /// plus or minus this.
+    #[arg(long, value_name = "WIDTH", default_value_t = 0.01)]
+    gamma_precision: f64,
+    /// How often articles are drawn anew for the 95 % intervals.
+    #[arg(long, value_name = "TIMES", default_value_t = 1000)]
+    resamples: usize,
+    /// What all sampling begins with.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl Agree {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        if self.gamma_precision.is_nan() || self.gamma_precision <= 0.0 {
+            return Err(Usage("The precision of gamma must be greater than 0.".to_owned()).into());
+        }
+        let workspace = open(&self.project)?;
+        let annotators = self.chosen(&workspace)?;
+        if annotators.len() < 2 {
+            let sentence = if self.annotators.is_empty() {
+                "Agreement needs two annotators, and fewer have done an article of this project."
+            } else {
+                "Agreement needs two annotators: name another one."
+            };
+            return Err(Usage(sentence.to_owned()).into());
+        }
+        let bar = Bar::new("Measuring");
+        let material = material(&workspace, annotators, &bar)?;
+        let sampling = Sampling { seed: self.seed, precision: self.gamma_precision, ..Sampling::default() };
+        let gamma = (!self.no_gamma).then_some(sampling);
+        let options = Options { resamples: self.resamples, seed: self.seed, gamma };
+        let report = measure(&material, options, &bar)?;
+        drop(bar);
+        let written = Written { material: &material, report: &report, registry: workspace.registry() };
+        if self.json {
+            say(serde_json::to_string_pretty(&written.json())?)?;
+        } else {
+            written.table().iter().try_for_each(say)?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// Those asked for, or everyone who did an article, by name.
+    fn chosen(&self, workspace: &Workspace) -> anyhow::Result<Vec<AnnotatorId>> {
+        let mut chosen = Vec::new();
+        for name in &self.annotators {
+            let id = annotator(workspace, name.trim())?;
+            if !chosen.contains(&id) {
+                chosen.push(id);
+            }
+        }
+        if !chosen.is_empty() {
+            return Ok(chosen);
+        }
+        let annotators = &workspace.registry().annotators;
+        let mut doers: Vec<_> =
+            annotators.values().map(|annotator| (&annotator.name, annotator.id)).collect();
+        doers.sort();
+        let mut found = vec![false; doers.len()];
+        workspace.each_document(|document| {
+            let news = found.iter_mut().zip(&doers).filter(|(found, _)| !**found);
+            news.for_each(|(found, (_, id))| *found = did(&document, *id));
+            Ok(())
+        })?;
+        Ok(doers.iter().zip(found).filter(|(_, found)| *found).map(|((_, id), _)| *id).collect())
+    }
+}
+
+fn material(workspace: &Workspace, annotators: Vec<AnnotatorId>, bar: &Bar) -> anyhow::Result<Material> {
+    let mut material = Material::new(annotators);
+    let total = workspace.article_ids()?.len();
+    let mut read = 0;
+    workspace.each_document(|document| {
+        material.add(&document);
+        read += 1;
+        Ok(bar.at(read, total)?)
+    })?;
+    Ok(material)
+}
+
+/// What was measured, to be written.
+struct Written<'r> {
+    material: &'r Material,
+    report: &'r Report,
+    registry: &'r Registry,
+}
+
+impl Written<'_> {
+    fn name(&self, place: usize) -> &str {
+        self.material.annotators.get(place).map_or("–", |id| self.registry.annotator_name(*id))
+    }
+
+    fn names(&self) -> Vec<&str> {
+        (0..self.material.annotators.len()).map(|place| self.name(place)).collect()
+    }
+
+    fn figures(&self, scope: Scope) -> impl Iterator<Item = &Figure> {
+        self.report.figures.iter().filter(move |figure| figure.scope == scope)
+    }
+
+    fn json(&self) -> Value {
+        let pairs = self.material.pairs.iter().enumerate();
+        let pairs = pairs.map(|(pair, (a, b))| {
+            let (a, b) = (self.name(*a), self.name(*b));
+            let articles = self.report.pair_articles.get(pair);
+            let head = json!({ "a": a, "b": b, "articles": articles });
+            (
+                self.values(Scope::Pair(pair), head),
+                self.intervals(Scope::Pair(pair), json!({ "a": a, "b": b })),
+            )
+        });
+        let (pairs, intervals): (Vec<Value>, Vec<Value>) = pairs.unzip();
+        let gamma = self.report.gamma.as_ref();
+        let gamma = gamma.map(
+            |gamma| json!({ "value": gamma.value, "precision": gamma.precision, "samples": gamma.samples }),
+        );
+        let mut all = self.values(Scope::All, json!({}));
+        if let Some(all) = all.as_object_mut() {
+            all.insert("gamma".to_owned(), json!(gamma));
+        }
+        let Options { resamples, seed, .. } = self.report.options;
+        json!({
+            "annotators": self.names(),
+            "articles": self.material.articles.len(),
+            "pairs": pairs,
+            "all": all,
+            "intervals": {
+                "level": 0.95,
+                "resamples": resamples,
+                "seed": seed,
+                "pairs": intervals,
+                "all": self.intervals(Scope::All, json!({})),
+            },
+        })
+    }
+
+    /// A scope's values, and what those of a pair rest on.
+    fn values(&self, scope: Scope, mut object: Value) -> Value {
+        for figure in self.figures(scope) {
+            let path = path(&figure.measure);
+            let Some((name, groups)) = path.split_last() else { continue };
+            let inner = groups.iter().fold(&mut object, |inner, group| &mut inner[group]);
+            inner[name] = json!(figure.value);
+            if !groups.is_empty() {
+                inner["n"] = json!(figure.n);
+            }
+        }
+        object
+    }
+
+    /// The same with the 95 % intervals.
+    fn intervals(&self, scope: Scope, mut object: Value) -> Value {
+        for figure in self.figures(scope) {
+            let place = path(&figure.measure).iter().fold(&mut object, |inner, group| &mut inner[group]);
+            *place = json!(figure.interval.map(|(low, high)| [low, high]));
+        }
+        object
+    }
+
+    fn table(&self) -> Vec<String> {
+        let articles = self.material.articles.len();
+        let mut lines =
+            vec![format!("{} on {articles} articles that two or more of them did", self.names().join(", "))];
+        let pairs = self.material.pairs.iter().enumerate();
+        for (pair, (a, b)) in pairs {
+            let articles = self.report.pair_articles.get(pair).copied().unwrap_or(0);
+            lines.push(String::new());
+            lines.push(format!("{} and {}, {articles} articles", self.name(*a), self.name(*b)));
+            lines.extend(self.figures(Scope::Pair(pair)).map(line));
+        }
+        lines.push(String::new());
+        lines.push("all".to_owned());
+        lines.extend(self.figures(Scope::All).map(line));
+        if let Some(gamma) = &self.report.gamma {
+            lines.push(format!("  γ is known to ±{:.4} ({} samples).", gamma.precision, gamma.samples));
+        }
+        lines
+    }
+}
+
+/// Where a measure stands in JSON.
+fn path(measure: &Measure) -> Vec<String> {
+    let of_part = |part: &Part, name: &str| match part {
+        Part::Role(role) => vec![role.name().to_owned(), name.to_owned()],
+        Part::Type(quote_type) => vec!["by_type".to_owned(), quote_type.name().to_owned(), name.to_owned()],
+    };
+    let of_label = |label: &Label, name: &str| match label {
+        Label::Type => vec!["type".to_owned(), name.to_owned()],
+        Label::Speaker => vec!["speaker".to_owned(), name.to_owned()],
+        Label::Attribute(key) => vec!["attributes".to_owned(), key.clone(), name.to_owned()],
+    };
+    let of_all = |label: &Label, name: &str| match label {
+        Label::Type => vec![format!("{name}_type")],
+        Label::Speaker => vec![format!("{name}_speaker")],
+        Label::Attribute(_) => of_label(label, name),
+    };
+    match measure {
+        Measure::StrictF1(part) => of_part(part, "strict_f1"),
+        Measure::OverlapF1(part) => of_part(part, "overlap_f1"),
+        Measure::AgrAb(part) => of_part(part, "agr_ab"),
+        Measure::AgrBa(part) => of_part(part, "agr_ba"),
+        Measure::Cohen(label) => of_label(label, "kappa"),
+        Measure::Accuracy(label) => of_label(label, "accuracy"),
+        Measure::Fleiss(label) => of_all(label, "fleiss"),
+        Measure::Alpha(label) => of_all(label, "alpha"),
+        Measure::AlphaToken => vec!["alpha_token".to_owned()],
+        Measure::AlphaU => vec!["alpha_u".to_owned()],
+        Measure::UAlpha => vec!["u_alpha".to_owned()],
+        Measure::CuAlpha => vec!["cu_alpha".to_owned()],
+        Measure::Gamma => vec!["gamma".to_owned()],
+    }
+}
+
+/// A figure as a line of the table.
+fn line(figure: &Figure) -> String {
+    let name = path(&figure.measure).join(" ").replace('_', " ");
+    let value = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
+    let interval = figure.interval.map_or_else(String::new, |(low, high)| format!("[{low:.4}, {high:.4}]"));
+    format!("  {name:<34} {value:>8}  {interval:<18}  n {}", figure.n)
+}
