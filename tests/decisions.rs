@@ -131,7 +131,9 @@ fn a_rejection_leaves_nothing_to_decide_until_something_changes() {
     assert_eq!(document(workspace).stage_of(AnnotatorId::ADJUDICATED), Stage::Reviewed);
 
     workspace.annotate_as("Ana").unwrap();
-    workspace.perform(&Edit::ChangeQuote { quote: a, change: QuoteChange::Type(QuoteType::Reported) }).unwrap();
+    workspace
+        .perform(&Edit::ChangeQuote { quote: a, change: QuoteChange::Type(QuoteType::Reported) })
+        .unwrap();
     assert_eq!(stands(workspace, &[a, b], Aspect::Presence), (Some(Choice::Reject), vec![a]));
     settle(workspace, &[a, b], Aspect::Type, Settlement::Take(a));
     assert_eq!(adjudicated(workspace)[0].quote_type, QuoteType::Reported);

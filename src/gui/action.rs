@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialogs::Purpose;
+use super::review::ReviewAction;
 use super::settings::Change;
 use super::view::{Popup, Tab};
 use crate::edit::Edit;
@@ -24,6 +25,7 @@ pub enum Action {
     Show(Popup),
     ClosePopup,
     ShowTab(Tab),
+    Review(ReviewAction),
     Filter,
     FilterStage(Option<Stage>),
     AnnotateAs(String),

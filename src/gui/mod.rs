@@ -14,6 +14,7 @@ mod mode;
 pub mod page;
 mod palette;
 mod panels;
+mod review;
 mod run;
 mod settings;
 pub mod theme;

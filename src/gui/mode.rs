@@ -8,15 +8,17 @@ use crate::gui::words::tr;
 pub enum Mode {
     #[default]
     Annotate,
+    Review,
 }
 
 impl Mode {
     /// Every mode, in the order of the switch in the top bar.
-    pub const ALL: &[Self] = &[Self::Annotate];
+    pub const ALL: &[Self] = &[Self::Annotate, Self::Review];
 
     pub fn name(self) -> String {
         tr!(match self {
             Self::Annotate => "commands-mode-annotate",
+            Self::Review => "commands-mode-review",
         })
     }
 }

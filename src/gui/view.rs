@@ -10,8 +10,9 @@ use super::keymap::{Keymap, Refusal};
 use super::mode::Mode;
 use super::page::Page;
 use super::palette::Palette;
+use super::review::{ReasonFor, Review};
 use crate::job::Job;
-use crate::model::{ArticleId, Metadata, QuoteId, Role, Span, Stage};
+use crate::model::{Anchor, ArticleId, Aspect, CommentId, Metadata, QuoteId, Role, Span, Stage};
 use crate::workspace::ArticleRow;
 
 /// The tabs of the annotation panel.
@@ -52,6 +53,24 @@ pub enum Popup {
     },
     Palette,
     Settings,
+    /// Why a quote is rejected.
+    Reason {
+        of: ReasonFor,
+        words: String,
+    },
+    /// A comment as it is being written.
+    Comment {
+        anchor: Anchor,
+        spans: Vec<Span>,
+        reply_to: Option<CommentId>,
+        words: String,
+    },
+    /// One's own value for a field.
+    Pick {
+        aspect: Aspect,
+        words: String,
+        chosen: usize,
+    },
     Keys,
     About,
 }
@@ -223,6 +242,7 @@ pub struct View {
     pub selected: Option<QuoteId>,
     /// Grows with every change of what the page shows.
     pub revision: u64,
+    pub review: Review,
     pub popup: Option<Popup>,
     pub tab: Tab,
     pub notice: Option<Notice>,
@@ -258,6 +278,7 @@ impl Default for View {
             page: Page::default(),
             selected: None,
             revision: 0,
+            review: Review::default(),
             popup: None,
             tab: Tab::default(),
             notice: None,

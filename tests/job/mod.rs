@@ -1,6 +1,8 @@
 //! Working the whole window: what to mark, and hands to do it.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
+pub mod layers;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;

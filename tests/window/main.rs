@@ -9,3 +9,4 @@ mod support;
 mod commands;
 #[path = "job.rs"]
 mod main_job;
+mod review;

@@ -2,11 +2,13 @@
 
 commands-menu = Menu
 commands-mode-annotate = Annotate
+commands-mode-review = Review
 
 commands-group-project = Project
 commands-group-edit = Edit
 commands-group-quote = Quote
 commands-group-article = Article
+commands-group-review = Review
 commands-group-view = View
 commands-group-help = Help
 

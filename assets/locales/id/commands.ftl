@@ -2,11 +2,13 @@
 
 commands-menu = Menu
 commands-mode-annotate = Anotasi
+commands-mode-review = Tinjau
 
 commands-group-project = Proyek
 commands-group-edit = Sunting
 commands-group-quote = Kutipan
 commands-group-article = Artikel
+commands-group-review = Tinjauan
 commands-group-view = Tampilan
 commands-group-help = Bantuan
 

@@ -16,13 +16,14 @@ pub enum Group {
     Edit,
     Quote,
     Article,
+    Review,
     View,
     Help,
 }
 
 impl Group {
-    pub const ALL: [Self; 6] =
-        [Self::Project, Self::Edit, Self::Quote, Self::Article, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::Project, Self::Edit, Self::Quote, Self::Article, Self::Review, Self::View, Self::Help];
 
     pub fn name(self) -> String {
         tr!(match self {
@@ -30,6 +31,7 @@ impl Group {
             Self::Edit => "commands-group-edit",
             Self::Quote => "commands-group-quote",
             Self::Article => "commands-group-article",
+            Self::Review => "commands-group-review",
             Self::View => "commands-group-view",
             Self::Help => "commands-group-help",
         })
@@ -69,16 +71,20 @@ pub struct Facts {
 
 type Keys = Vec<KeyboardShortcut>;
 
-fn plain(key: Key) -> Keys {
+pub(super) fn plain(key: Key) -> Keys {
     vec![KeyboardShortcut::new(Modifiers::NONE, key)]
 }
 
-fn shift(key: Key) -> Keys {
+pub(super) fn shift(key: Key) -> Keys {
     vec![KeyboardShortcut::new(Modifiers::SHIFT, key)]
 }
 
-fn ctrl(key: Key) -> Keys {
+pub(super) fn ctrl(key: Key) -> Keys {
     vec![KeyboardShortcut::new(Modifiers::COMMAND, key)]
+}
+
+pub(super) fn alt(key: Key) -> Keys {
+    vec![KeyboardShortcut::new(Modifiers::ALT, key)]
 }
 
 fn ctrl_shift(key: Key) -> Keys {
@@ -86,17 +92,17 @@ fn ctrl_shift(key: Key) -> Keys {
 }
 
 /// A key and a second one for the same.
-fn or(mut keys: Keys, others: Keys) -> Keys {
+pub(super) fn or(mut keys: Keys, others: Keys) -> Keys {
     keys.extend(others);
     keys
 }
 
-const fn none() -> Keys {
+pub(super) const fn none() -> Keys {
     Vec::new()
 }
 
 const ANNOTATE: Scope = Scope::In(Mode::Annotate);
-const HERE: Scope = Scope::Everywhere;
+pub(super) const HERE: Scope = Scope::Everywhere;
 
 const ON_SELECTION: &[Need] = &[Writing, Article, Selection];
 const ON_QUOTE: &[Need] = &[Writing, Article, Quote];
@@ -148,6 +154,8 @@ impl Command {
             Self::Label(_) => of(G::Article, ANNOTATE, "", none(), ON_SELECTION),
             Self::DeleteArticle => of(G::Article, HERE, "commands-delete-article", none(), ON_ARTICLE),
             Self::FilterArticles => of(G::Article, HERE, "commands-filter-articles", ctrl(Key::L), &[Project]),
+
+            Self::Review(command) => command.facts(),
 
             Self::SwitchMode(mode) => of(G::View, HERE, "", mode_key(mode), &[Project]),
             Self::ToggleQueue => of(G::View, HERE, "commands-toggle-queue", ctrl(Key::B), &[Project]),

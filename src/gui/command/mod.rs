@@ -3,6 +3,7 @@
 
 mod facts;
 mod need;
+mod review;
 mod shortcut;
 
 use crate::format::EXPORTERS;
@@ -12,6 +13,7 @@ use crate::model::{RegionKind, Role};
 
 pub use facts::Group;
 pub use need::{Need, State};
+pub use review::ReviewCommand;
 pub use shortcut::{is_typed, normal, parse, shown, written};
 
 /// Something a person can ask of the window.
@@ -54,6 +56,8 @@ pub enum Command {
     Label(Option<RegionKind>),
     DeleteArticle,
     FilterArticles,
+    /// What mode Review is for.
+    Review(ReviewCommand),
     SwitchMode(Mode),
     ToggleQueue,
     TogglePanel,
@@ -135,7 +139,8 @@ impl Command {
         let exports = (0..EXPORTERS.len()).map(Self::Export);
         let modes = if Mode::ALL.len() > 1 { Mode::ALL } else { &[] };
         let modes = modes.iter().map(|mode| Self::SwitchMode(*mode));
-        FIXED.iter().copied().chain(numbers).chain(labels).chain(exports).chain(modes)
+        let review = ReviewCommand::all().map(Self::Review);
+        FIXED.iter().copied().chain(numbers).chain(labels).chain(exports).chain(review).chain(modes)
     }
 
     /// What it does, in a few words.
@@ -147,6 +152,7 @@ impl Command {
             Self::LinkNumber(number) => tr!("commands-link-number", number = number),
             Self::Label(Some(kind)) => tr!("commands-label", kind = region_name(kind)),
             Self::Label(None) => tr!("commands-label-none"),
+            Self::Review(command) => command.name(),
             Self::SwitchMode(mode) => tr!("commands-switch-mode", mode = mode.name()),
             _ => tr!(self.facts().name),
         }

@@ -43,6 +43,7 @@ pub fn open(app: &mut App, id: ArticleId) {
     app.view.revision += 1;
     app.view.queue.reveal = true;
     app.view.page.request_focus();
+    super::review::enter(app);
 }
 
 /// Reads the queue anew.

@@ -3,6 +3,7 @@
 mod article;
 mod files;
 mod quote;
+mod review;
 mod settings;
 mod view;
 
@@ -31,6 +32,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::Show(popup) => app.view.popup = Some(popup),
         Action::ClosePopup => view::close_popup(app),
         Action::ShowTab(tab) => app.view.tab = tab,
+        Action::Review(action) => review::act(app, action),
         Action::Filter => article::filter(app),
         Action::FilterStage(stage) => {
             app.view.queue.stage = stage;
@@ -109,6 +111,7 @@ fn run(app: &mut App, command: Command) {
         | Command::Label(_)
         | Command::DeleteArticle
         | Command::FilterArticles => article::run(app, command),
+        Command::Review(command) => review::run(app, command),
         Command::SwitchMode(_)
         | Command::ToggleQueue
         | Command::TogglePanel

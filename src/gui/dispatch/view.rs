@@ -2,6 +2,7 @@
 
 use super::{App, settings};
 use crate::gui::command::Command;
+use crate::gui::mode::Mode;
 use crate::gui::settings::{Change, ThemeChoice};
 use crate::gui::theme::zoom;
 use crate::gui::view::{Area, Popup};
@@ -9,7 +10,7 @@ use crate::model::{Span, grown};
 
 pub fn run(app: &mut App, command: Command) {
     match command {
-        Command::SwitchMode(mode) => app.view.mode = mode,
+        Command::SwitchMode(mode) => switch_mode(app, mode),
         Command::ToggleQueue if app.view.narrow => app.view.queue_instead = !app.view.queue_instead,
         Command::ToggleQueue => app.view.queue_open = !app.view.queue_open,
         Command::TogglePanel => app.view.panel_open = !app.view.panel_open,
@@ -36,6 +37,16 @@ pub fn run(app: &mut App, command: Command) {
         }
         Command::About => toggle(app, Popup::About),
         _ => {}
+    }
+}
+
+/// Goes to a mode; what was selected in another stays there.
+fn switch_mode(app: &mut App, mode: Mode) {
+    if app.view.mode != mode {
+        app.view.mode = mode;
+        app.view.revision += 1;
+        super::quote::select(app, None, false);
+        super::review::enter(app);
     }
 }
 

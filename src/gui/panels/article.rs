@@ -2,9 +2,11 @@
 
 use egui::{RichText, Ui};
 
+use super::review;
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, ReviewCommand};
+use crate::gui::mode::Mode;
 use crate::gui::page::{Edge, PageEvent, PageInput, hues};
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::View;
@@ -17,17 +19,18 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     let Some(document) = workspace.document() else { return no_article(ui, view) };
     let mut actions = Vec::new();
     let hues = hues(document, workspace.registry());
+    let reviewed = (view.mode == Mode::Review).then(|| review::on_page(workspace, view));
     let input = PageInput {
         document,
         registry: workspace.registry(),
-        annotator: workspace.author(),
-        selected: view.selected,
+        annotator: reviewed.as_ref().map_or(workspace.author(), |on_page| on_page.annotator),
+        selected: reviewed.as_ref().map_or(view.selected, |on_page| on_page.selected),
         hues: &hues,
         found: &[],
         found_current: None,
         revision: view.revision,
-        editable: !workspace.is_read_only(),
-        readings: None,
+        editable: !workspace.is_read_only() && reviewed.is_none(),
+        readings: reviewed.as_ref().and_then(|on_page| on_page.readings.as_ref()),
     };
     let output = view.page.ui(ui, &input);
     for event in output.events {
@@ -72,6 +75,16 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
         }
     };
     ui.set_min_width(size::MENU);
+    let comment = Command::Review(ReviewCommand::Comment);
+    if view.mode == Mode::Review {
+        items(ui, &[comment]);
+        let here = [ReviewCommand::Own, ReviewCommand::Reject, ReviewCommand::Withdraw].map(Command::Review);
+        items(ui, &here);
+        if view.page.selection().is_some() {
+            items(ui, &[Command::Copy]);
+        }
+        return actions;
+    }
     if view.page.selection().is_some() {
         items(ui, &[Command::MarkQuote]);
         if view.selected.is_some() {
@@ -94,6 +107,8 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
         ui.separator();
         items(ui, &[Command::LinkSpeaker, Command::CycleType, Command::DeleteQuote]);
     }
+    ui.separator();
+    items(ui, &[comment]);
     actions
 }
 

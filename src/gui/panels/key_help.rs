@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
-use crate::gui::command::{Command, Group};
+use crate::gui::command::{Command, Group, ReviewCommand};
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, heading, key_cap, named_field};
@@ -60,10 +60,15 @@ fn on_the_page() -> Vec<Line> {
 /// The keys of a group's commands; the numbers are one line.
 fn keys_of(ui: &Ui, view: &View, group: Group) -> Vec<Line> {
     let here = |command: &Command| command.group() == group && command.works_in(view.mode);
-    let numbers = |command: &Command| !matches!(command, Command::LinkNumber(2..));
+    let numbers = |command: &Command| {
+        !matches!(command, Command::LinkNumber(2..) | Command::Review(ReviewCommand::Take(2..)))
+    };
     let line = |command: Command| match command {
         Command::LinkNumber(_) if !view.keymap.is_changed(command) => {
             (tr!("commands-keys-numbers"), tr!("commands-keys-numbers-what"))
+        }
+        Command::Review(ReviewCommand::Take(_)) if !view.keymap.is_changed(command) => {
+            (tr!("review-keys-take"), tr!("review-keys-take-what"))
         }
         _ => (view.keymap.shown(ui.ctx(), command), command.name()),
     };

@@ -4,7 +4,7 @@ use egui::{Button, Popup, PopupCloseBehavior, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::app::project_name;
-use crate::gui::command::{Command, Group, State};
+use crate::gui::command::{Command, Group, ReviewCommand, State};
 use crate::gui::dialogs::Purpose;
 use crate::gui::theme::{icon, size};
 use crate::gui::view::View;
@@ -62,7 +62,7 @@ fn recent(ui: &mut Ui, view: &View) -> Option<Action> {
 
 /// One line of the menu, left out where it has no place there.
 fn item(ui: &mut Ui, command: Command, state: &State<'_>) -> Option<Action> {
-    if matches!(command, Command::LinkNumber(_)) {
+    if matches!(command, Command::LinkNumber(_) | Command::Review(ReviewCommand::Take(_))) {
         return None;
     }
     let button = Button::new(command.title(state)).shortcut_text(state.view.keymap.shown(ui.ctx(), command));

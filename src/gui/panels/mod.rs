@@ -13,6 +13,7 @@ mod palette;
 mod popups;
 mod queue;
 mod quotes;
+mod review;
 mod settings;
 mod side;
 mod speakers;
@@ -22,6 +23,8 @@ mod top_bar;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::action::Action;
+use super::mode::Mode;
+use super::review::freshen;
 use super::settings::{Change, Settings};
 use super::theme::{self, size};
 use super::view::{Area, View};
@@ -32,6 +35,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     let palette = theme::palette(ui);
     let bare = Frame::NONE.fill(palette.panel);
     let mut actions = Vec::new();
+    if view.mode == Mode::Review {
+        freshen(view, workspace);
+    }
     Panel::top("top bar").exact_size(size::TOP_BAR).frame(bare).show(ui, |ui| {
         actions.extend(top_bar::show(ui, workspace, view));
     });
@@ -60,7 +66,10 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
             let widths = size::PANEL_LEAST..=size::PANEL_MOST.min(most).max(size::PANEL_LEAST);
             let panel = Panel::right("side").default_size(settings.panel_width).size_range(widths);
             let shown = panel.frame(bare).show(ui, |ui| {
-                actions.extend(side::show(ui, workspace, view));
+                actions.extend(match view.mode {
+                    Mode::Annotate => side::show(ui, workspace, view),
+                    Mode::Review => review::show(ui, workspace, view),
+                });
             });
             let rect = shown.response.rect;
             if released && !view.narrow && (rect.width() - settings.panel_width).abs() > 0.5 {

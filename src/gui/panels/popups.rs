@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{about, key_help, link, metadata, palette, settings};
+use super::{about, key_help, link, metadata, palette, review, settings};
 use crate::gui::action::Action;
 use crate::gui::dialogs::Purpose;
 use crate::gui::settings::Settings;
@@ -35,6 +35,16 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                 Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
                 Popup::Annotator { words } => actions.extend(annotator(ui, words)),
                 Popup::Palette => actions.extend(palette::show(ui, workspace, view)),
+                Popup::Reason { of, words } => actions.extend(review::reason(ui, of, words)),
+                Popup::Comment { anchor, spans, reply_to, words } => {
+                    let about = (*anchor, spans.as_slice(), *reply_to);
+                    actions.extend(workspace.into_iter().flat_map(|w| review::comment(ui, w, about, words)));
+                }
+                Popup::Pick { aspect, words, chosen } => {
+                    actions.extend(
+                        workspace.into_iter().flat_map(|w| review::pick(ui, w, *aspect, words, chosen)),
+                    );
+                }
                 Popup::Settings => actions.extend(settings::show(ui, view, kept)),
                 Popup::Keys => key_help::show(ui, view),
                 Popup::About => about::show(ui, view),

@@ -2,11 +2,13 @@
 
 use egui::{Align, Layout, ProgressBar, RichText, Ui};
 
+use super::review;
 use crate::gui::action::Action;
+use crate::gui::mode::Mode;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::View;
-use crate::gui::widgets::{cross, dim};
+use crate::gui::widgets::{cross, dim, one_line};
 use crate::gui::words::{self, tr};
 use crate::workspace::Workspace;
 
@@ -17,7 +19,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
         ui.add_space(space(3));
         if let Some(workspace) = workspace {
             saved(ui, workspace);
-            if let Some(document) = workspace.document() {
+            if view.mode == Mode::Review {
+                review::counts(workspace, view).into_iter().for_each(|words| _ = dim(ui, words));
+            } else if let Some(document) = workspace.document() {
                 let quotes = workspace.author().map_or(0, |author| document.quotes_of(author).count());
                 dim(ui, words::quotes(quotes));
             }
@@ -59,13 +63,18 @@ fn selection(ui: &mut Ui, workspace: &Workspace, view: &View) {
 
 /// The keys that help next.
 fn hints(ui: &mut Ui, view: &View) {
+    let palette = theme::palette(ui);
     let words = match (view.page.selection().is_some(), view.selected.is_some()) {
         (true, true) => "C cue · S source · A addressee · R relay · Q another quote",
         (true, false) => "Q quote · E grow · X claim",
         (false, true) => "L speaker · T type · select, then C cue · S source",
         (false, false) => "Select words, then Q · Tab next quote · F1 keys",
     };
+    let words = match view.mode {
+        Mode::Annotate => words.to_owned(),
+        Mode::Review => review::hints(ui.ctx(), view),
+    };
     if ui.available_width() > size::PANEL {
-        dim(ui, words);
+        one_line(ui, RichText::new(words).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim));
     }
 }

@@ -165,6 +165,8 @@ pub mod size {
     /// As many letters as the queue surely shows of a title.
     pub const TITLE_FITS: usize = 40;
     pub const QUOTE_ROW: f32 = 48.0;
+    /// A person's sign beside what they said.
+    pub const AVATAR: f32 = 22.0;
     pub const CARD_LABEL: f32 = 60.0;
     /// How many letters of a quote its card shows.
     pub const CARD_WORDS: usize = 420;

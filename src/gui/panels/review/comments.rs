@@ -1,0 +1,189 @@
+//! Threads: on the selected quote below its card, and all of the article's on
+//! a tab of their own.
+
+use egui::{Align, CornerRadius, Layout, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::edit::Edit;
+use crate::gui::action::Action;
+use crate::gui::command::{Command, ReviewCommand};
+use crate::gui::page::{ReadingLane, lane_color};
+use crate::gui::review::{Board, ReviewAction, letter};
+use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::view::View;
+use crate::gui::widgets::{dim, key_cap, quiet_button};
+use crate::gui::words::{self, tr};
+use crate::model::{Anchor, AnnotatorId, Comment, QuoteId};
+use crate::workspace::Workspace;
+
+/// How many threads of the open article are not settled.
+pub fn open(workspace: &Workspace) -> usize {
+    let document = workspace.document();
+    let threads = document.into_iter().flat_map(|document| document.threads());
+    threads.filter(|(first, _)| !first.is_resolved()).count()
+}
+
+/// The open threads on some quotes.
+pub fn about(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &mut View,
+    board: &Board,
+    quotes: &[QuoteId],
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let Some(document) = workspace.document() else { return actions };
+    let here = |first: &Comment| {
+        !first.is_resolved() && matches!(first.anchor, Anchor::Quote(id) if quotes.contains(&id))
+    };
+    for (first, answers) in document.threads().filter(|(first, _)| here(first)) {
+        padded(ui, |ui| actions.extend(thread(ui, workspace, view, Some(board), (first, &answers), false)));
+    }
+    actions
+}
+
+/// Every thread of the article.
+pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let Some(document) = workspace.document() else { return actions };
+    let board = view.review.board.take();
+    let settled = document.threads().filter(|(first, _)| first.is_resolved()).count();
+    ScrollArea::vertical().auto_shrink(false).id_salt("comments").show(ui, |ui| {
+        padded(ui, |ui| {
+            ui.horizontal(|ui| {
+                let words = tr!("review-new-comment");
+                if ui.button(words).clicked() {
+                    actions.push(Action::Run(Command::Review(ReviewCommand::Comment)));
+                }
+                key_cap(ui, &view.keymap.shown(ui.ctx(), Command::Review(ReviewCommand::Comment)));
+                if settled > 0 {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let mut shown = view.review.settled;
+                        let words = tr!("review-show-settled", number = settled);
+                        if ui.checkbox(&mut shown, words).changed() {
+                            actions.push(Action::Review(ReviewAction::ShowSettled(shown)));
+                        }
+                    });
+                }
+            });
+        });
+        let mut any = false;
+        for (first, answers) in document.threads() {
+            if first.is_resolved() && !view.review.settled {
+                continue;
+            }
+            any = true;
+            padded(ui, |ui| {
+                actions.extend(thread(ui, workspace, view, board.as_ref(), (first, &answers), true));
+            });
+        }
+        if !any {
+            padded(ui, |ui| dim(ui, tr!("review-no-comments")));
+        }
+    });
+    view.review.board = board;
+    actions
+}
+
+fn padded<R>(ui: &mut Ui, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = egui::Margin::symmetric(space(3) as i8, space(2) as i8);
+    egui::Frame::NONE.inner_margin(margin).show(ui, show).inner
+}
+
+/// One thread with its answers, and what can be done with it.
+fn thread(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &mut View,
+    board: Option<&Board>,
+    (first, answers): (&Comment, &[&std::sync::Arc<Comment>]),
+    anchored: bool,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    ui.push_id(first.id, |ui| {
+        if anchored {
+            actions.extend(anchor(ui, first));
+        }
+        said(ui, workspace, board, first);
+        for answer in answers {
+            said(ui, workspace, board, answer);
+        }
+        ui.horizontal(|ui| {
+            ui.add_space(size::AVATAR + space(2));
+            actions.extend(answer_field(ui, view, first));
+            let words = if first.is_resolved() { tr!("review-reopen") } else { tr!("review-resolve") };
+            let button = quiet_button(ui, &words);
+            if !first.is_resolved() {
+                key_cap(ui, &view.keymap.shown(ui.ctx(), Command::Review(ReviewCommand::Settle)));
+            }
+            if button.clicked() {
+                let resolved = !first.is_resolved();
+                actions.push(Action::Perform(Edit::ResolveComment { comment: first.id, resolved }));
+            }
+        });
+    });
+    actions
+}
+
+/// What the thread is about; a click goes there.
+fn anchor(ui: &mut Ui, first: &Comment) -> Option<Action> {
+    let palette = theme::palette(ui);
+    let words = match (first.anchor, first.spans.first()) {
+        (Anchor::Article, _) | (_, None) => tr!("review-on-article"),
+        (_, Some(piece)) => piece.text.replace('\n', " "),
+    };
+    let text = RichText::new(words).font(font(Face::Reading, type_scale::UI)).color(palette.dim);
+    let button = egui::Button::new(text).truncate().frame_when_inactive(false);
+    let clicked = ui.add(button).clicked();
+    let quote = match first.anchor {
+        Anchor::Quote(id) => Some(id),
+        _ => None,
+    };
+    clicked.then(|| match (quote, first.spans.first()) {
+        (None, Some(piece)) => Action::Review(ReviewAction::Reveal(piece.span())),
+        _ => Action::Review(ReviewAction::GoTo(first.article, quote)),
+    })
+}
+
+/// The field for an answer and its key.
+fn answer_field(ui: &mut Ui, view: &mut View, first: &Comment) -> Option<Action> {
+    let hint = tr!("review-answer-hint");
+    let words = view.review.answers.entry(first.id).or_default();
+    let room = ui.available_width() - size::NAMES;
+    let field = TextEdit::singleline(words).hint_text(&hint).desired_width(room.max(size::HIT));
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    (entered && !words.trim().is_empty()).then_some(Action::Review(ReviewAction::Answer(first.id)))
+}
+
+/// Who said what, beside their sign.
+fn said(ui: &mut Ui, workspace: &Workspace, board: Option<&Board>, comment: &Comment) {
+    let palette = theme::palette(ui);
+    let name = workspace.registry().annotator_name(comment.annotator);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space(2);
+        avatar(ui, board, comment.annotator, name);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let day = words::short_date(&comment.stamp.created_at.to_string());
+            dim(ui, format!("{name} {} {day}", theme::icon::DOT));
+            let text = RichText::new(&comment.text).font(font(Face::Ui, type_scale::UI)).color(palette.text);
+            ui.add(egui::Label::new(text).wrap());
+        });
+    });
+    ui.add_space(space(1));
+}
+
+/// A reviewer's letter, or their initials, on their colour.
+fn avatar(ui: &mut Ui, board: Option<&Board>, annotator: AnnotatorId, name: &str) {
+    let palette = theme::palette(ui);
+    let layer = board.and_then(|board| board.layers.iter().find(|layer| layer.annotator == annotator));
+    let place = layer.and_then(|layer| layer.place);
+    let color = place.map_or(palette.dim, |place| lane_color(palette, ReadingLane::Layer(place)));
+    let sign = place.map_or_else(|| words::initials(name), |place| letter(place).to_string());
+    let (rect, _) = ui.allocate_exact_size(vec2(size::AVATAR, size::AVATAR), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(u8::MAX), color);
+    let face = font(Face::UiSemibold, type_scale::TINY);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, face, palette.page);
+}
