@@ -34,6 +34,8 @@ pub enum Action {
     CancelJob,
     CloseNotice,
     FocusPage,
+    /// Goes to a step of the tour, or ends it.
+    Tour(Option<usize>),
     /// Makes a setting another.
     Set(Change),
     /// Shows where a speaker comes up.

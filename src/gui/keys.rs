@@ -58,7 +58,7 @@ fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
         (Some(_), _) => Some(Action::ClosePopup),
         (None, _) if typing => Some(Action::FocusPage),
         (None, Some(_)) => Some(Action::CloseNotice),
-        (None, None) => None,
+        (None, None) => view.tour.map(|_| Action::Tour(None)),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Settings {
     pub less_motion: bool,
     /// Projects that were open, the last first.
     pub recent: Vec<PathBuf>,
+    /// The tour was seen, or closed.
+    pub tour_seen: bool,
     /// Widths in points.
     pub queue_width: f32,
     pub panel_width: f32,
@@ -81,6 +83,7 @@ impl Default for Settings {
             reading: type_scale::READING.size,
             less_motion: false,
             recent: Vec::new(),
+            tour_seen: false,
             queue_width: size::QUEUE,
             panel_width: size::PANEL,
         }

@@ -31,6 +31,7 @@ pub enum Area {
     #[default]
     Page,
     Panel,
+    Tour,
 }
 
 /// What lies over the window.
@@ -240,6 +241,10 @@ pub struct View {
     pub queue_instead: bool,
     pub page: Page,
     pub selected: Option<QuoteId>,
+    /// Why there is no project, where one should be.
+    pub trouble: Option<String>,
+    /// The step of the tour that is shown, from 0.
+    pub tour: Option<usize>,
     /// Grows with every change of what the page shows.
     pub revision: u64,
     pub review: Review,
@@ -254,6 +259,8 @@ pub struct View {
     pub focus_filter: bool,
     /// The panel's first tab shall take the focus.
     pub focus_panel: bool,
+    /// The tour's button shall take the focus.
+    pub focus_tour: bool,
     /// The menu shall be opened.
     pub open_menu: bool,
     /// The part of the window that the focus is in.
@@ -277,6 +284,8 @@ impl Default for View {
             queue_instead: false,
             page: Page::default(),
             selected: None,
+            trouble: None,
+            tour: None,
             revision: 0,
             review: Review::default(),
             popup: None,
@@ -287,6 +296,7 @@ impl Default for View {
             grown: Vec::new(),
             focus_filter: false,
             focus_panel: false,
+            focus_tour: false,
             open_menu: false,
             area: Area::default(),
         }

@@ -161,6 +161,15 @@ impl Window {
         Self::of(None)
     }
 
+    /// The window as it is for someone who never saw it.
+    pub fn first_start(size: Vec2, look: Theme) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let theme = if look == Theme::Dark { "dark" } else { "light" };
+        let settings = format!(r#"{{"annotator": "Ana Rahma", "language": "en", "theme": "{theme}"}}"#);
+        std::fs::write(folder.path().join("settings.json"), settings).unwrap();
+        Self::sized(None, size, look, folder)
+    }
+
     /// The window with a project named, or at first start.
     pub fn of(project: Option<&Path>) -> Self {
         Self::sized(project, SIZE, Theme::Light, Arc::new(tempfile::tempdir().unwrap()))
@@ -187,7 +196,11 @@ impl Window {
             sample: folder.path().join("data").join("Sample.kutip"),
         };
         if !places.settings.exists() {
-            std::fs::write(&places.settings, r#"{"annotator": "Ana Rahma", "language": "en"}"#).unwrap();
+            std::fs::write(
+                &places.settings,
+                r#"{"annotator": "Ana Rahma", "language": "en", "tour_seen": true}"#,
+            )
+            .unwrap();
         }
         let start = Start {
             project: project.map(Path::to_path_buf),

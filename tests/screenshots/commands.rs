@@ -1,9 +1,12 @@
 //! Commands, settings, first start, what can go wrong.
 
-use egui::{Key, Modifiers};
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::{Key, Modifiers, Theme, Vec2};
 
 use crate::job::Window;
-use crate::{LARGE, SMALL, USUAL, both};
+use crate::{LARGE, SMALL, USUAL, both, check};
 
 fn palette(window: &mut Window) {
     window.press(Key::K, Modifiers::COMMAND);
@@ -69,5 +72,38 @@ fn the_indonesian_interface() {
 #[test]
 fn zoomed_to_the_double() {
     // What a window of 1280×800 has at 200 %.
-    both("zoom-200", egui::Vec2::new(640.0, 400.0), |window| window.press(Key::P, Modifiers::NONE));
+    both("zoom-200", Vec2::new(640.0, 400.0), |window| window.press(Key::P, Modifiers::NONE));
+}
+
+const LOOKS: [(Theme, &str); 2] = [(Theme::Light, "light"), (Theme::Dark, "dark")];
+
+#[test]
+fn the_tour() {
+    for (look, suffix) in LOOKS {
+        let mut window = Window::first_start(USUAL, look);
+        for step in 1..=5 {
+            check(&mut window, &format!("tour-{step}-{suffix}"));
+            if step < 5 {
+                window.click_label("Next");
+            }
+        }
+        let mut window = Window::first_start(SMALL, look);
+        check(&mut window, &format!("tour-1024x640-{suffix}"));
+    }
+}
+
+#[test]
+fn what_cannot_be_opened() {
+    for (look, suffix) in LOOKS {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let theme = if look == Theme::Dark { "dark" } else { "light" };
+        let recent = r#"["/home/ana/Pemilu 2024.kutip", "/home/ana/Interviews.kutip"]"#;
+        let settings = format!(
+            r#"{{"annotator": "Ana Rahma", "language": "en", "theme": "{theme}", "tour_seen": true, "recent": {recent}}}"#
+        );
+        std::fs::write(folder.path().join("settings.json"), settings).unwrap();
+        let missing = Path::new("/home/ana/Pemilu 2024.kutip");
+        let mut window = Window::sized(Some(missing), USUAL, look, folder);
+        check(&mut window, &format!("trouble-{suffix}"));
+    }
 }

@@ -243,3 +243,103 @@ fn a_narrow_window_shows_the_queue_in_the_panels_place() {
     window.press(Key::B, Modifiers::COMMAND);
     assert!(!window.shows("Find articles and words"));
 }
+
+#[test]
+fn the_first_start_is_a_tour_of_five_steps_that_does_not_come_again() {
+    let mut window = Window::first_start(egui::Vec2::new(1280.0, 800.0), egui::Theme::Light);
+    for step in 1..=5 {
+        assert!(window.shows(&format!("{step} of 5")), "step {step}");
+        if step == 2 {
+            window.click_label("Back");
+            assert!(window.shows("1 of 5"));
+            window.click_label("Next");
+        }
+        window.click_label(if step == 5 { "Begin" } else { "Next" });
+    }
+    assert!(!window.shows("of 5"));
+    assert_eq!(window.settings()["tour_seen"], true);
+    assert!(!window.second_window().shows("1 of 5"));
+    window.menu(&["Help", "Take the tour"]);
+    assert!(window.shows("1 of 5"));
+    window.press(Key::F6, Modifiers::NONE);
+    window.press(Key::F6, Modifiers::NONE);
+    assert_eq!(window.focused().as_deref(), Some("Next"), "the keyboard reaches the tour");
+    window.press(Key::Enter, Modifiers::NONE);
+    assert!(window.shows("2 of 5"));
+    window.press(Key::Escape, Modifiers::NONE);
+    assert!(!window.shows("of 5"));
+}
+
+#[test]
+fn one_can_work_while_the_tour_is_there() {
+    let mut window = Window::first_start(egui::Vec2::new(1280.0, 800.0), egui::Theme::Light);
+    window.click_words("rather wake up");
+    window.press(Key::Q, Modifiers::NONE);
+    assert_eq!(window.document().quotes.len(), 1);
+    assert!(window.shows("1 of 5"));
+}
+
+#[test]
+fn a_project_that_cannot_be_opened_says_why_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let made = |name: &str| {
+        let origin = kutip::edit::Origin::CommandLine;
+        let patience = std::time::Duration::from_secs(1);
+        drop(kutip::workspace::Workspace::create(&at(name), origin, patience).unwrap());
+        at(name)
+    };
+    std::fs::write(at("words.kutip"), "only words").unwrap();
+    let newer = made("newer.kutip");
+    rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    let damaged = made("damaged.kutip");
+    let length = std::fs::metadata(&damaged).unwrap().len();
+    std::fs::OpenOptions::new().write(true).open(&damaged).unwrap().set_len(length / 2).unwrap();
+    let locked = made("locked.kutip");
+    let other = rusqlite::Connection::open(&locked).unwrap();
+    other
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM region; COMMIT")
+        .unwrap();
+    for (path, why, what) in [
+        (at("none.kutip"), "There is no project at", "open it where it is now"),
+        (at("words.kutip"), "is not a Kutip project", "brought in with Import"),
+        (newer, "was written by a newer Kutip", "Open it with that version"),
+        (damaged, "is damaged", "from a backup"),
+        (locked, "Another program is writing", "Wait until it has finished"),
+        (folder.path().to_path_buf(), "is a folder", "Name a file in it"),
+    ] {
+        let window = Window::of(Some(&path));
+        for words in ["This project can't be opened", why, what, "Open project…", "Open the sample project"]
+        {
+            assert!(window.shows(words), "{} shows {words:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_project_that_can_only_be_read_is_shown_and_not_changed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let sample = Window::sample();
+    let path = sample.workspace().path().with_file_name("Theirs.kutip");
+    sample.workspace().backup(&path, &mut |_| {}).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    let mut window = Window::of(Some(&path));
+    assert!(window.shows("Read only") && window.shows("can only be read"));
+    window.select_words(Hand::Keyboard, "Night trains");
+    window.press(Key::Q, Modifiers::NONE);
+    assert!(window.document().quotes.is_empty());
+    window.press(Key::P, Modifiers::NONE);
+    assert!(window.shows("Quotes 6"), "what others marked can be read");
+}
+
+#[test]
+fn without_file_dialogs_a_path_can_be_typed() {
+    let mut window = Window::sample();
+    let path = window.workspace().path().with_file_name("typed.kutip");
+    window.press(Key::N, Modifiers::COMMAND.plus(Modifiers::SHIFT));
+    window.press(Key::A, Modifiers::COMMAND);
+    window.type_text(path.to_str().unwrap());
+    window.press(Key::Enter, Modifiers::NONE);
+    assert_eq!(window.workspace().path(), path);
+    assert!(window.shows("No articles yet"));
+}

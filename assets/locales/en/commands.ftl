@@ -122,3 +122,4 @@ commands-keys-escape = Esc
 commands-keys-escape-what = Close what is open
 commands-keys-numbers = 1 – 9
 commands-keys-numbers-what = Link a speaker of the list
+commands-show-tour = Take the tour

@@ -21,3 +21,52 @@ start-dialog-import-folder = Import a folder of articles
 start-dialog-export = Export as { $format }
 start-dialog-backup = Back up the project to
 start-dialog-projects = Kutip project
+
+start-no-project = No project is open
+start-no-project-what = A project is one file that holds articles, quotes and speakers. Make one, open one, or look around in the sample.
+start-trouble = This project can't be opened
+start-no-articles = No articles yet
+start-no-articles-what = Bring in saved pages: plain text, HTML or Markdown, single files or whole folders. You can also drop them on this window.
+start-choose = Choose an article
+start-choose-what = Pick one in the queue, or go to the next.
+start-no-sample = The sample project can't be made: { $error }
+start-read-only = This project can only be read: its file or folder may not be written. Nothing can be marked.
+start-busy = Something is still running. Wait for it, or stop it in the status bar.
+start-job-failed = The work stopped unexpectedly. Nothing was changed.
+start-importing = Importing
+start-exporting = Exporting
+start-backing-up = Backing up
+start-exported = { $number ->
+    [one] 1 quote written to { $path }.
+   *[other] { $number } quotes written to { $path }.
+}
+start-backed-up = { $name } backed up to { $path }.
+
+start-error-missing = There is no project at { $path }. It may have been moved, renamed or deleted; open it where it is now.
+start-error-exists = { $path } exists already. Choose another name, or open it.
+start-error-folder = { $path } is a folder. Name a file in it, such as { $file }.
+start-error-no-project = { $path } is not a Kutip project{ $detail }. Articles are brought in with Import.
+start-error-newer = { $path } was written by a newer Kutip (format { $found }; this one knows formats up to { $known }). Open it with that version, or a later one.
+start-error-read-only = { $path } can only be read. Make it and its folder writable, or work on a copy.
+start-error-locked = Another program is writing to { $path }. Nothing was changed. Wait until it has finished, then try again.
+start-error-damaged = { $path } is damaged ({ $detail }). Work on from a backup; “kutip check” lists what is wrong.
+start-error-disk-full = The disk is full. The last edit was not saved to { $path }; free some space and make it again.
+start-error-gone = { $path } was deleted, moved or replaced while it was open. The last edit was not saved; put the file back, or save a copy elsewhere.
+start-error-changed-elsewhere = This was changed in another window or by the command line meanwhile. Look at it again, then repeat the edit.
+start-error-in-use = This is still in use: quotes, claims or other entries refer to it. Unlink it there first.
+
+start-tour-step = { $step } of { $of }
+start-tour-close = Close the tour
+start-tour-next = Next
+start-tour-back = Back
+start-tour-finish = Begin
+start-tour-quote = Mark a quote
+start-tour-quote-what = Click inside the quotation and press Q. Or select any words first: drag over them, or hold Shift and use the arrows.
+start-tour-parts = Say what introduces it
+start-tour-parts-what = Select the words that report it, such as “said” or “katanya”, and press C; select who is credited, and press S.
+start-tour-speaker = Say who it is
+start-tour-speaker-what = The selected quote is a card in this panel. Link its speaker by typing a part of the name, or by a number.
+start-tour-next-article = Go on to the next article
+start-tour-next-article-what = All articles wait here. Everything you mark is saved at once; there is no Save button.
+start-tour-all = Find everything else
+start-tour-all-what = Every command, speaker and article is found from this field. Whatever you do can be undone.

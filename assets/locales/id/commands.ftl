@@ -122,3 +122,4 @@ commands-keys-escape = Esc
 commands-keys-escape-what = Menutup yang terbuka
 commands-keys-numbers = 1 – 9
 commands-keys-numbers-what = Menautkan penutur dari daftar
+commands-show-tour = Ikuti tur

@@ -172,6 +172,7 @@ impl Command {
 
             Self::ShowPalette => of(G::Help, HERE, "commands-show-palette", ctrl(Key::K), &[]),
             Self::ShowMenu => of(G::Help, HERE, "commands-show-menu", plain(Key::F10), &[]),
+            Self::ShowTour => of(G::Help, HERE, "commands-show-tour", none(), &[]),
             Self::ShowKeys => of(G::Help, HERE, "commands-show-keys", plain(Key::F1), &[]),
             Self::About => of(G::Help, HERE, "commands-about", none(), &[]),
         }

@@ -72,6 +72,7 @@ pub enum Command {
     ZoomReset,
     ShowPalette,
     ShowMenu,
+    ShowTour,
     ShowKeys,
     About,
 }
@@ -126,6 +127,7 @@ const FIXED: &[Command] = &[
     Command::ZoomReset,
     Command::ShowPalette,
     Command::ShowMenu,
+    Command::ShowTour,
     Command::ShowKeys,
     Command::About,
 ];

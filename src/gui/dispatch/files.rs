@@ -13,6 +13,7 @@ use crate::gui::dialogs::{Answer, Purpose};
 use crate::gui::settings::person;
 use crate::gui::view::{Notice, Popup, View};
 use crate::gui::watch::Watcher;
+use crate::gui::words::{self, tr};
 use crate::job::{Job, Poll};
 use crate::model::Stage;
 use crate::workspace::{
@@ -59,22 +60,35 @@ pub fn open_sample(app: &mut App) {
         .map_err(|error| error.to_string())
         .and_then(|()| create_sample(&sample, &name).map_err(|e| e.to_string()))
     {
-        Ok(()) => open(app, &sample),
-        Err(error) => app.view.complain(format!("The sample project can't be made: {error}")),
+        Ok(()) => {
+            open(app, &sample);
+            app.view.tour = (!app.settings.tour_seen && app.workspace.is_some()).then_some(0);
+        }
+        Err(error) => app.view.complain(tr!("start-no-sample", error = error)),
     }
 }
 
 fn open(app: &mut App, path: &Path) {
     match Workspace::open(path, Origin::Window, PATIENCE) {
         Ok(workspace) => enter(app, workspace),
-        Err(error) => app.view.complain(error),
+        Err(error) => cannot(app, &error),
     }
 }
 
 fn create(app: &mut App, path: &Path) {
     match Workspace::create(path, Origin::Window, PATIENCE) {
         Ok(workspace) => enter(app, workspace),
-        Err(error) => app.view.complain(error),
+        Err(error) => cannot(app, &error),
+    }
+}
+
+/// A project that can't be opened takes the place of the page; another one
+/// that is open stays.
+fn cannot(app: &mut App, error: &WorkspaceError) {
+    if app.workspace.is_some() {
+        app.view.complain(words::error(error));
+    } else {
+        app.view.trouble = Some(words::error(error));
     }
 }
 
@@ -82,11 +96,15 @@ fn enter(app: &mut App, mut workspace: Workspace) {
     app.view = app.view.anew();
     let name = app.settings.annotator.clone().unwrap_or_else(person);
     if workspace.is_read_only() {
-        app.view.say(
-            "This project can only be read: its file or folder may not be written. Nothing can be marked.",
-        );
+        // Whoever is not in it yet reads what the first annotator marked.
+        let known = &workspace.registry().annotators;
+        let reader = known.values().find(|other| other.name == name).or_else(|| known.values().next());
+        if let Some(name) = reader.map(|annotator| annotator.name.clone()) {
+            let _ = workspace.annotate_as(&name);
+        }
+        app.view.say(tr!("start-read-only"));
     } else if let Err(error) = workspace.annotate_as(&name) {
-        app.view.complain(error);
+        app.view.complain(words::error(&error));
     }
     app.services.watcher = Watcher::of(&workspace, app.services.waker());
     app.settings.opened(workspace.path());
@@ -114,7 +132,7 @@ pub fn ask(app: &mut App, command: Command) {
     };
     let needs_project = !matches!(purpose, Purpose::NewProject | Purpose::OpenProject);
     if needs_project && app.workspace.is_none() {
-        app.view.say("Open or make a project first.");
+        app.view.say(tr!("commands-needs-project"));
         return;
     }
     app.services.picker.ask(purpose, app.services.answers.0.clone(), app.services.waker());
@@ -151,7 +169,7 @@ fn with_extension(path: PathBuf) -> PathBuf {
 
 fn import(app: &mut App, paths: Vec<PathBuf>) {
     let annotator = app.settings.annotator.clone().unwrap_or_else(person);
-    start(app, "Importing", move |project, progress| {
+    start(app, &tr!("start-importing"), move |project, progress| {
         let work = || {
             let mut workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
             workspace.annotate_as(&annotator)?;
@@ -163,7 +181,7 @@ fn import(app: &mut App, paths: Vec<PathBuf>) {
 
 fn export(app: &mut App, at: usize, path: PathBuf) {
     let Some(format) = EXPORTERS.get(at).copied() else { return };
-    start(app, "Exporting", move |project, progress| {
+    start(app, &tr!("start-exporting"), move |project, progress| {
         let work = || {
             let workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
             write_export(&workspace, format, &Narrow::default(), &path, progress)
@@ -173,7 +191,7 @@ fn export(app: &mut App, at: usize, path: PathBuf) {
 }
 
 fn back_up(app: &mut App, path: PathBuf) {
-    start(app, "Backing up", move |project, _| {
+    start(app, &tr!("start-backing-up"), move |project, _| {
         let work = || Workspace::open(&project, Origin::Job, JOB_PATIENCE)?.backup(&path, &mut |_| {});
         JobResult::BackedUp(path.clone(), work())
     });
@@ -185,11 +203,11 @@ fn start(
     work: impl FnOnce(PathBuf, &dyn crate::job::Progress) -> JobResult + Send + 'static,
 ) {
     if app.view.job.is_some() {
-        app.view.say("Something is still running. Wait for it, or stop it in the status bar.");
+        app.view.say(tr!("start-busy"));
         return;
     }
     let Some(workspace) = &app.workspace else {
-        app.view.say("Open or make a project first.");
+        app.view.say(tr!("commands-needs-project"));
         return;
     };
     let project = workspace.path().to_path_buf();
@@ -207,7 +225,7 @@ pub fn catch_up(app: &mut App) {
         }
         Some(Poll::Failed) => {
             app.view.job = None;
-            app.view.complain("The work stopped unexpectedly. Nothing was changed.");
+            app.view.complain(tr!("start-job-failed"));
         }
         Some(Poll::Running) | None => refresh(app),
     }
@@ -220,7 +238,7 @@ fn refresh(app: &mut App) {
     }
     match workspace.refresh() {
         Ok(_) => freshen_all(app),
-        Err(error) => app.view.complain(error),
+        Err(error) => app.view.complain(words::error(&error)),
     }
 }
 
@@ -241,15 +259,15 @@ fn ended(app: &mut App, result: JobResult) {
             }
         }
         JobResult::Exported(path, Ok(count)) => {
-            app.view.say(format!("{count} quotes written to {}.", path.display()));
+            app.view.say(tr!("start-exported", number = count, path = path.display().to_string()));
         }
         JobResult::BackedUp(path, Ok(())) => {
-            app.view.say(format!("{} backed up to {}.", name_of(app), path.display()));
+            app.view.say(tr!("start-backed-up", name = name_of(app), path = path.display().to_string()));
         }
         JobResult::Imported(Err(error))
         | JobResult::Exported(_, Err(error))
         | JobResult::BackedUp(_, Err(error)) => {
-            app.view.complain(error);
+            app.view.complain(words::error(&error));
         }
     }
 }

@@ -46,6 +46,7 @@ pub fn act(app: &mut App, action: Action) {
             }
         }
         Action::CloseNotice => app.view.notice = None,
+        Action::Tour(step) => view::tour(app, step),
         Action::Set(change) => settings::change(app, change),
         Action::ShowSpeaker(speaker) => quote::show_speaker(app, speaker),
         Action::FocusPage => app.view.page.request_focus(),
@@ -126,6 +127,7 @@ fn run(app: &mut App, command: Command) {
         | Command::ZoomReset
         | Command::ShowPalette
         | Command::ShowMenu
+        | Command::ShowTour
         | Command::ShowKeys
         | Command::About => view::run(app, command),
     }
@@ -149,7 +151,7 @@ fn settle(app: &mut App, result: Result<Touched, WorkspaceError>) -> Option<Touc
             Some(touched)
         }
         Err(error) => {
-            app.view.complain(error);
+            app.view.complain(super::words::error(&error));
             freshen_all(app);
             None
         }
@@ -172,7 +174,7 @@ fn step(
             follow(app, &touched);
         }
         Err(error) => {
-            app.view.complain(error);
+            app.view.complain(super::words::error(&error));
             freshen_all(app);
         }
     }

@@ -30,6 +30,12 @@ pub fn run(app: &mut App, command: Command) {
             app.view.palette.open();
             toggle(app, Popup::Palette);
         }
+        Command::ShowTour => {
+            if app.workspace.as_ref().is_none_or(|workspace| workspace.document().is_none()) {
+                super::files::open_sample(app);
+            }
+            tour(app, Some(0));
+        }
         Command::ShowMenu => app.view.open_menu = true,
         Command::ShowKeys => {
             app.view.key_words.clear();
@@ -55,6 +61,17 @@ pub fn close_popup(app: &mut App) {
     app.view.page.request_focus();
 }
 
+/// Goes to a step of the tour. Ended, it doesn't come back by itself.
+pub fn tour(app: &mut App, step: Option<usize>) {
+    app.view.tour = step;
+    app.view.focus_tour = app.view.area == Area::Tour && step.is_some();
+    if step.is_none() {
+        app.settings.tour_seen = true;
+        app.keep_settings();
+        app.view.page.request_focus();
+    }
+}
+
 /// Takes the keyboard to the next part of the window that can be seen.
 fn go_to_area(app: &mut App, forward: bool) {
     let view = &mut app.view;
@@ -66,11 +83,15 @@ fn go_to_area(app: &mut App, forward: bool) {
     if view.panel_shows() && article {
         areas.push(Area::Panel);
     }
+    if view.tour.is_some() {
+        areas.push(Area::Tour);
+    }
     let here = areas.iter().position(|area| *area == view.area).unwrap_or(0);
     let step = if forward { 1 } else { areas.len() - 1 };
     match areas.get((here + step) % areas.len()) {
         Some(Area::Queue) => view.focus_filter = true,
         Some(Area::Panel) => view.focus_panel = true,
+        Some(Area::Tour) => view.focus_tour = true,
         Some(Area::Page) | None => view.page.request_focus(),
     }
 }

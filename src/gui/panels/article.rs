@@ -1,22 +1,21 @@
 //! The article in the middle, or what to do where there is none.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
-use super::review;
+use super::{review, welcome};
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::mode::Mode;
 use crate::gui::page::{Edge, PageEvent, PageInput, hues};
-use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::theme::size;
 use crate::gui::view::View;
-use crate::gui::widgets::{dim, heading, key_cap, main_button};
 use crate::model::{Document, QuoteId, RegionKind, Role, Span};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
-    let Some(workspace) = workspace else { return no_project(ui, view) };
-    let Some(document) = workspace.document() else { return no_article(ui, view) };
+    let Some(workspace) = workspace else { return welcome::no_project(ui, view) };
+    let Some(document) = workspace.document() else { return welcome::no_article(ui, view) };
     let mut actions = Vec::new();
     let hues = hues(document, workspace.registry());
     let reviewed = (view.mode == Mode::Review).then(|| review::on_page(workspace, view));
@@ -109,70 +108,5 @@ fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
     }
     ui.separator();
     items(ui, &[comment]);
-    actions
-}
-
-fn no_project(ui: &mut Ui, view: &View) -> Vec<Action> {
-    welcome(
-        ui,
-        view,
-        "No project is open",
-        "A project is one file that holds articles, quotes and speakers. Make one, open one, or look around in the sample.",
-        &[Command::NewProject, Command::OpenProject, Command::OpenSample],
-    )
-}
-
-fn no_article(ui: &mut Ui, view: &View) -> Vec<Action> {
-    let mut actions = Vec::new();
-    if view.queue.rows.is_empty() {
-        actions.extend(welcome(
-            ui,
-            view,
-            "No articles yet",
-            "Bring in saved pages: plain text, HTML or Markdown, single files or whole folders. You can also drop them on this window.",
-            &[Command::ImportFiles, Command::ImportFolder],
-        ));
-    } else {
-        actions.extend(welcome(
-            ui,
-            view,
-            "Choose an article",
-            "Pick one in the queue, or go to the next.",
-            &[Command::NextArticle],
-        ));
-    }
-    actions
-}
-
-/// A page without an article: what it is and what can be done.
-fn welcome(ui: &mut Ui, view: &View, title: &str, words: &str, commands: &[Command]) -> Vec<Action> {
-    let mut actions = Vec::new();
-    let palette = theme::palette(ui);
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() / 4.0);
-        ui.set_max_width(size::MEASURE * 0.8);
-        heading(ui, title);
-        ui.add_space(space(2));
-        ui.label(RichText::new(words).font(font(Face::Reading, type_scale::QUOTE)).color(palette.dim));
-        ui.add_space(space(4));
-        for (place, command) in commands.iter().enumerate() {
-            let clicked =
-                if place == 0 { main_button(ui, &command.name()) } else { ui.button(command.name()) }
-                    .clicked();
-            if clicked {
-                actions.push(Action::Run(*command));
-            }
-            ui.add_space(space(1));
-        }
-        let key = commands.first().map(|command| view.keymap.shown(ui.ctx(), *command)).unwrap_or_default();
-        if !key.is_empty() {
-            ui.add_space(space(2));
-            ui.horizontal(|ui| {
-                ui.add_space((ui.available_width() - size::NAMES) / 2.0);
-                key_cap(ui, &key);
-                dim(ui, "does the first");
-            });
-        }
-    });
     actions
 }

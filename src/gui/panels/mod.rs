@@ -19,6 +19,8 @@ mod side;
 mod speakers;
 mod status_bar;
 mod top_bar;
+mod tour;
+mod welcome;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -38,8 +40,10 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     if view.mode == Mode::Review {
         freshen(view, workspace);
     }
-    Panel::top("top bar").exact_size(size::TOP_BAR).frame(bare).show(ui, |ui| {
-        actions.extend(top_bar::show(ui, workspace, view));
+    let top = Panel::top("top bar").exact_size(size::TOP_BAR).frame(bare).show(ui, |ui| {
+        let shown = top_bar::show(ui, workspace, view);
+        actions.extend(shown.actions);
+        shown.search
     });
     Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(bare).show(ui, |ui| {
         actions.extend(status_bar::show(ui, workspace, view, settings));
@@ -78,20 +82,31 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
             areas.push((Area::Panel, rect));
         }
     }
-    view.area = focused_area(ui, &areas);
-    CentralPanel::no_frame().frame(Frame::NONE.fill(palette.page)).show(ui, |ui| {
+    let tour = view.tour.and_then(|_| ui.ctx().memory(|memory| memory.area_rect(egui::Id::unique("tour"))));
+    let on_page = view.page.has_focus(ui.ctx());
+    view.area =
+        if on_page { Area::Page } else { focused_area(ui, tour.map(|rect| (Area::Tour, rect)), &areas) };
+    let middle = CentralPanel::no_frame().frame(Frame::NONE.fill(palette.page)).show(ui, |ui| {
         let room = ui.new_child(egui::UiBuilder::new());
         actions.extend(article::show(ui, workspace, view));
         actions.extend(notice::show(&room, view));
     });
+    let spot = |wanted| areas.iter().find(|(area, _)| *area == wanted).map(|(_, rect)| *rect);
+    let spots = tour::Spots {
+        queue: spot(Area::Queue),
+        page: middle.response.rect,
+        panel: spot(Area::Panel),
+        search: top.inner,
+    };
+    actions.extend(tour::show(ui, workspace, view, &spots));
     actions.extend(popups::show(ui, workspace, view, settings));
     actions
 }
 
 /// The part of the window that holds what has the focus.
-fn focused_area(ui: &Ui, areas: &[(Area, egui::Rect)]) -> Area {
+fn focused_area(ui: &Ui, tour: Option<(Area, egui::Rect)>, areas: &[(Area, egui::Rect)]) -> Area {
     let focused = ui.ctx().memory(egui::Memory::focused);
     let place = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect.center());
     let holds = |(_, rect): &&(Area, egui::Rect)| place.is_some_and(|place| rect.contains(place));
-    areas.iter().find(holds).map_or(Area::Page, |(area, _)| *area)
+    tour.iter().chain(areas).find(holds).map_or(Area::Page, |(area, _)| *area)
 }

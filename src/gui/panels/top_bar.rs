@@ -1,8 +1,8 @@
 //! Project, place in the queue, the modes, the search field, who is annotating.
 
 use egui::{
-    Align, Align2, CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, CornerRadius, Layout, Popup, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::menu;
@@ -16,7 +16,13 @@ use crate::gui::widgets::{icon_button, icon_toggle, key_at, one_line, paint_icon
 use crate::gui::words::{self, tr};
 use crate::workspace::Workspace;
 
-pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
+/// What the bar asks for, and where its search field stands.
+pub struct Shown {
+    pub actions: Vec<Action>,
+    pub search: Rect,
+}
+
+pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Shown {
     let mut actions = Vec::new();
     let bar = ui.available_rect_before_wrap();
     let modes = Mode::ALL.len() > 1 && workspace.is_some();
@@ -31,15 +37,20 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
         place(ui, middle, Layout::left_to_right(Align::Center), |ui| actions.extend(switch_of(ui, view)));
     }
     let rest = bar.with_min_x(right);
+    let mut search = rest;
     place(ui, rest, Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(space(3));
         if let Some(workspace) = workspace {
             actions.extend(person_button(ui, workspace));
         }
         ui.add_space(space(1));
-        actions.extend(search_field(ui, view, field));
+        let response = search_field(ui, view, field);
+        search = response.rect;
+        if response.clicked() {
+            actions.push(Action::Run(Command::ShowPalette));
+        }
     });
-    actions
+    Shown { actions, search }
 }
 
 fn place(ui: &mut Ui, rect: Rect, layout: Layout, show: impl FnOnce(&mut Ui)) {
@@ -144,14 +155,13 @@ fn switch_of(ui: &mut Ui, view: &View) -> Option<Action> {
 
 /// What looks like a field and opens the palette; an icon where there is no
 /// room.
-fn search_field(ui: &mut Ui, view: &View, width: f32) -> Option<Action> {
+fn search_field(ui: &mut Ui, view: &View, width: f32) -> Response {
     let palette = theme::palette(ui);
     let hint = tr!("commands-palette-hint");
     let keys = view.keymap.shown(ui.ctx(), Command::ShowPalette);
-    let open = Action::Run(Command::ShowPalette);
     if width < size::NAMES {
         let tip = tr!("commands-with-key", what = hint.clone(), key = keys);
-        return icon_button(ui, icon::SEARCH, &hint).on_hover_text(tip).clicked().then_some(open);
+        return icon_button(ui, icon::SEARCH, &hint).on_hover_text(tip);
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::HIT + space(2)), Sense::click());
     let border = match (response.has_focus(), response.hovered()) {
@@ -170,7 +180,7 @@ fn search_field(ui: &mut Ui, view: &View, width: f32) -> Option<Action> {
     let clip = ui.painter().with_clip_rect(rect.with_max_x(right));
     clip.text(text, Align2::LEFT_CENTER, &hint, font(Face::Ui, type_scale::UI), palette.dim);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hint));
-    response.clicked().then_some(open)
+    response
 }
 
 fn person_button(ui: &mut Ui, workspace: &Workspace) -> Vec<Action> {

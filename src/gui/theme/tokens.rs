@@ -140,6 +140,12 @@ pub mod size {
     pub const SETTING: f32 = 40.0;
     pub const SETTING_NAME: f32 = 150.0;
     pub const KEY_CHOICE: f32 = 200.0;
+    /// The tour's card, about its height, half its tip.
+    pub const TOUR: f32 = 280.0;
+    pub const TOUR_HEIGHT: f32 = 250.0;
+    pub const ARROW: f32 = 8.0;
+    /// A choice on a page without an article.
+    pub const CHOICE: f32 = 230.0;
     /// A licence's room in About.
     pub const LICENCE: f32 = 220.0;
     /// The keys' column in the key help.

@@ -1,0 +1,39 @@
+//! What went wrong with a project's file, in the language of the window.
+
+use super::tr;
+use crate::workspace::{StoreError, WorkspaceError};
+
+/// A sentence that says what happened and what can be done.
+pub fn error(error: &WorkspaceError) -> String {
+    match error {
+        WorkspaceError::Store(error) => store(error),
+        other => other.to_string(),
+    }
+}
+
+fn store(error: &StoreError) -> String {
+    let shown = |path: &std::path::Path| path.display().to_string();
+    match error {
+        StoreError::Missing(path) => tr!("start-error-missing", path = shown(path)),
+        StoreError::Exists(path) => tr!("start-error-exists", path = shown(path)),
+        StoreError::IsFolder(path) => {
+            tr!("start-error-folder", path = shown(path), file = shown(&path.join("project.kutip")))
+        }
+        StoreError::NotAProject { path, detail } => {
+            tr!("start-error-no-project", path = shown(path), detail = *detail)
+        }
+        StoreError::Newer { path, found, known } => {
+            tr!("start-error-newer", path = shown(path), found = *found, known = *known)
+        }
+        StoreError::ReadOnly(path) => tr!("start-error-read-only", path = shown(path)),
+        StoreError::Locked(path) => tr!("start-error-locked", path = shown(path)),
+        StoreError::Damaged { path, detail } => {
+            tr!("start-error-damaged", path = shown(path), detail = detail.as_str())
+        }
+        StoreError::DiskFull(path) => tr!("start-error-disk-full", path = shown(path)),
+        StoreError::Gone(path) => tr!("start-error-gone", path = shown(path)),
+        StoreError::ChangedElsewhere => tr!("start-error-changed-elsewhere"),
+        StoreError::InUse => tr!("start-error-in-use"),
+        other => other.to_string(),
+    }
+}
