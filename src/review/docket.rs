@@ -181,6 +181,7 @@ impl Questions<'_> {
         };
         let changed = decision.is_some()
             || differs.is_none()
+            || self.was_touched()
             || self.presence.is_some_and(|presence| !presence.overtaken(&self.quotes, aspect).is_empty());
         let state = match (stands, changed) {
             (true, _) => PointState::Decided,
@@ -201,6 +202,12 @@ impl Questions<'_> {
             // What some lack was taken for being there, not for its fields.
             None => self.group.is_full() && self.was_taken_with(aspect),
         }
+    }
+
+    /// Whether a reading was touched after the adjudicated quote was made.
+    fn was_touched(&self) -> bool {
+        let made = self.result.map(|result| result.stamp.created_at);
+        made.is_some_and(|made| self.quotes.iter().any(|quote| quote.stamp.updated_at > made))
     }
 
     /// Whether the group was taken over with what it has in a field now.

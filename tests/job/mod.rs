@@ -592,6 +592,20 @@ impl Window {
         self.harness.run();
     }
 
+    /// Clicks the one thing whose name holds the words.
+    pub fn click_containing(&mut self, words: &str) {
+        self.harness.get_by_label_contains(words).click();
+        self.harness.run();
+    }
+
+    /// Something in the window is called so, or holds the words.
+    pub fn expect_label(&self, words: &str) {
+        assert!(
+            self.harness.query_all_by_label_contains(words).next().is_some(),
+            "{words:?} can be seen in the window"
+        );
+    }
+
     pub fn expect_notice(&self, words: &str) {
         assert!(
             self.harness.query_all_by_label_contains(words).next().is_some(),

@@ -128,7 +128,7 @@ impl Page {
         let title = line(ui, &verdict.words, theme::font(Face::UiSemibold, type_scale::SECOND), color, width);
         let plain =
             |words: &String| line(ui, words, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
-        (title, verdict.detail.iter().map(plain).collect())
+        (title, verdict.details.iter().map(plain).collect())
     }
 
     /// Who, and below it how and through whom: on one line where that fits.

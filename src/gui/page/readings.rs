@@ -54,8 +54,8 @@ pub enum ReadingLane {
 pub struct Verdict {
     /// "agreed", "only A", "boundary, cue".
     pub words: String,
-    /// "from A", "changed since".
-    pub detail: Option<String>,
+    /// "from A", "changed since", each a line.
+    pub details: Vec<String>,
     /// Whether someone has to look at it.
     pub open: bool,
     /// What is read out.

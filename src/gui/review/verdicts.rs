@@ -50,29 +50,31 @@ pub fn differing_words(point: &Point) -> Vec<Span> {
     spans::difference(&either, &both)
 }
 
+/// So many differences stand on a margin's line.
+const ON_A_LINE: usize = 2;
+
 fn verdict(group: &Group, case: &Case, place: usize, of: usize) -> Verdict {
-    let words = match case.state {
-        CaseState::Agreed => tr!("review-agreed"),
-        CaseState::Settled if case.points.is_empty() => tr!("review-agreed"),
-        CaseState::Settled => tr!("review-decided"),
-        CaseState::Rejected => tr!("review-rejected"),
+    let mut lines = match case.state {
+        CaseState::Agreed => vec![tr!("review-agreed")],
+        CaseState::Settled if case.points.is_empty() => vec![tr!("review-agreed"), tr!("review-taken-over")],
+        CaseState::Settled => vec![tr!("review-decided"), from_words(group, case)],
+        CaseState::Rejected => {
+            let reason = case.rejected.as_ref().and_then(|ruling| ruling.reason.clone());
+            [tr!("review-rejected")].into_iter().chain(reason).collect()
+        }
         CaseState::Open(_) => {
             let names: Vec<String> = case.open_points().map(|point| difference(group, point)).collect();
-            if names.is_empty() { tr!("review-agreed") } else { names.join(", ") }
+            names.chunks(ON_A_LINE).map(|names| names.join(", ")).collect()
         }
     };
-    let detail = match case.state {
-        _ if case.changed => Some(tr!("review-changed-since")),
-        CaseState::Settled if case.points.is_empty() => Some(tr!("review-taken-over")),
-        CaseState::Settled => Some(from_words(group, case)),
-        CaseState::Rejected => case.rejected.as_ref().and_then(|ruling| ruling.reason.clone()),
-        CaseState::Agreed | CaseState::Open(_) => None,
-    };
-    let said: Vec<&str> = [Some(words.as_str()), detail.as_deref()].into_iter().flatten().collect();
+    if case.changed {
+        lines.push(tr!("review-changed-since"));
+    }
     let quote = group.present().next().map(|(_, quote)| quote.words().replace('\n', " ")).unwrap_or_default();
-    let label = tr!("review-group-label", place = place + 1, of = of, said = said.join(", "), words = quote);
-    let open = matches!(case.state, CaseState::Open(_));
-    Verdict { words, detail, open, label }
+    let label = tr!("review-group-label", place = place + 1, of = of, said = lines.join(", "), words = quote);
+    let details = lines.split_off(1.min(lines.len()));
+    let words = lines.pop().unwrap_or_default();
+    Verdict { words, details, open: matches!(case.state, CaseState::Open(_)), label }
 }
 
 fn difference(group: &Group, point: &Point) -> String {

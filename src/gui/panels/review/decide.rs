@@ -23,9 +23,6 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     ScrollArea::vertical().auto_shrink(false).id_salt("decide").show(ui, |ui| {
         padded(ui, |ui| {
             actions.extend(layers(ui, &board));
-            if board.compares() {
-                progress(ui, &board);
-            }
         });
         if board.compares() {
             actions.extend(selected(ui, workspace, view, &board));
@@ -51,18 +48,35 @@ fn rule(ui: &mut Ui) {
 }
 
 /// The layers as chips: colour, letter, name; a click compares one or no
-/// longer.
+/// longer. How much is decided stands beside them.
 fn layers(ui: &mut Ui, board: &Board) -> Vec<Action> {
+    let palette = theme::palette(ui);
     let mut actions = Vec::new();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space(3), space(1));
-        for layer in &board.layers {
-            if layer_chip(ui, layer) {
-                let compared = layer.place.is_none();
-                actions.push(Action::Review(ReviewAction::Compare(layer.annotator, compared)));
+    let (decided, of) = (board.docket.decided(), board.docket.cases.len());
+    let words = tr!("review-progress", decided = decided, of = of);
+    let galley = ui.painter().layout_no_wrap(words.clone(), font(Face::Ui, type_scale::SECOND), palette.dim);
+    let taken = if board.compares() { galley.size().x + space(2) } else { 0.0 };
+    let corner = pos2(ui.max_rect().right() - galley.size().x, ui.cursor().top());
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width() - taken);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space(3), space(1));
+            for layer in &board.layers {
+                if layer_chip(ui, layer) {
+                    let compared = layer.place.is_none();
+                    actions.push(Action::Review(ReviewAction::Compare(layer.annotator, compared)));
+                }
             }
-        }
+        });
     });
+    if board.compares() {
+        let at = corner + vec2(0.0, (size::HIT - galley.size().y) / 2.0);
+        let rect = Rect::from_min_size(at, galley.size());
+        ui.painter().galley(at, galley, palette.dim);
+        let label = ui.interact(rect, ui.scope_id().with("progress"), Sense::hover());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        progress(ui, decided, of);
+    }
     actions
 }
 
@@ -118,24 +132,17 @@ fn layer_chip(ui: &mut Ui, layer: &LayerInfo) -> bool {
     response.on_hover_text(label).clicked()
 }
 
-fn progress(ui: &mut Ui, board: &Board) {
+fn progress(ui: &mut Ui, decided: usize, of: usize) {
     let palette = theme::palette(ui);
-    let (decided, of) = (board.docket.decided(), board.docket.cases.len());
-    let words = tr!("review-progress", decided = decided, of = of);
     ui.add_space(space(1));
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), type_scale::SECOND.line), Sense::hover());
-    let galley = ui.painter().layout_no_wrap(words.clone(), font(Face::Ui, type_scale::SECOND), palette.dim);
-    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, palette.dim);
     let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), space(1)), Sense::hover());
     let round = CornerRadius::same(u8::MAX);
-    ui.painter().rect_filled(bar, round, palette.line);
+    ui.painter().rect_filled(bar, round, palette.pressed);
     let share = if of == 0 { 1.0 } else { decided as f32 / of as f32 };
     let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
     if share > 0.0 {
         ui.painter().rect_filled(done, round, palette.accent);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &words));
 }
 
 fn selected(ui: &mut Ui, workspace: &Workspace, view: &mut View, board: &Board) -> Vec<Action> {
@@ -185,8 +192,8 @@ fn foot(ui: &mut Ui, view: &View, board: &Board) -> Vec<Action> {
         actions.extend(offer(ui, &said, &tr!("review-take-them-over"), ReviewCommand::TakeAgreeing));
     }
     if board.docket.is_complete() {
-        let document_stage = tr!("review-all-decided");
-        actions.extend(offer(ui, &document_stage, &tr!("review-finish"), ReviewCommand::Finish));
+        let said = tr!("review-all-decided");
+        actions.extend(offer(ui, &said, &tr!("review-finish"), ReviewCommand::Finish));
     }
     actions
 }
