@@ -12,4 +12,5 @@ pub mod job;
 pub mod model;
 pub mod review;
 pub mod store;
+pub mod suggest;
 pub mod workspace;

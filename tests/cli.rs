@@ -479,3 +479,49 @@ fn an_article_without_a_title_is_found_under_its_first_words() {
     let hit: Value = serde_json::from_str(&desk.ok(&["search", "p.kutip", "layar", "--json"])).unwrap();
     assert_eq!(hit["article"]["title"], "Perahu layar kembali.");
 }
+
+#[test]
+fn suggestions_are_printed_taken_over_once_and_judged() {
+    let desk = Desk::new();
+    let page = root("tests/fixtures/pages/nusapagi.txt");
+    desk.ok(&["import", "p.kutip", page.to_str().unwrap()]);
+    let lines = desk.ok(&["suggest", "p.kutip", "--json"]);
+    let records: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let first = records.iter().find(|record| record["type"] == "direct").unwrap();
+    assert_eq!(first["cue"][0]["text"], "katanya");
+    assert_eq!(first["mention"], "clitic");
+    assert_eq!(first["speakers"][0]["name"], "Laras Widyawati");
+    assert_eq!(first["relay"][0]["text"], "Radio Arum");
+    assert!(first["score"].as_f64().unwrap() > 0.5);
+    assert_eq!(desk.count("quotes"), 0, "suggestions are no data");
+    // The lines are records that can be brought in.
+    desk.write("found.jsonl", &lines);
+    desk.ok(&["import", "p.kutip", "found.jsonl"]);
+    assert_eq!(desk.count("quotes"), records.len() as u64);
+    let said = desk.ok(&["suggest", "p.kutip", "--accept", "--annotator", "Ana"]);
+    assert_eq!(said, format!("{} suggestions accepted\n", records.len()));
+    assert_eq!(
+        desk.ok(&["suggest", "p.kutip", "--accept", "--annotator", "Ana"]),
+        "0 suggestions accepted\n"
+    );
+    desk.ok(&["check", "p.kutip"]);
+    for predicted in [&[][..], &["--predicted", "suggestions"], &["--predicted", "Ana", "--types", "direct"]]
+    {
+        let arguments = [&["evaluate", "p.kutip", "--gold", "Ana", "--json"], predicted].concat();
+        let result = desk.json(&arguments);
+        assert_eq!(result["articles"], 1);
+        assert_eq!(result["content"]["strict"]["f1"], 1.0);
+        assert_eq!(result["cue"]["overlap"]["recall"], 1.0);
+        assert_eq!(result["speaker"]["accuracy"], 1.0);
+        assert_eq!(result["by_type"]["direct"]["content"]["strict"]["f1"], 1.0);
+    }
+    assert!(desk.ok(&["evaluate", "p.kutip", "--gold", "Ana"]).contains("content, strict"));
+    let check = |arguments: &[&str], words: &str| {
+        let (_, err) = desk.ends(arguments, 2);
+        assert!(err.contains(words), "{arguments:?}: {err}");
+    };
+    check(&["evaluate", "p.kutip", "--gold", "Nobody"], "called “Nobody”");
+    check(&["evaluate", "p.kutip", "--gold", "Ana", "--types", "quick"], "direct, indirect, mixed");
+    check(&["suggest", "p.kutip", "--annotator", "Nobody"], "called “Nobody”");
+    check(&["suggest", "p.kutip", "--accept"], "--annotator");
+}

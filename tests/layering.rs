@@ -11,11 +11,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("edit", &["model"]),
     ("clean", &["model", "job"]),
     ("review", &["model", "edit", "job"]),
+    ("suggest", &["model", "edit", "job"]),
     ("format", &["model", "clean", "job"]),
     ("store", &["model", "edit"]),
-    ("workspace", &["model", "edit", "job", "clean", "review", "format", "store"]),
-    ("cli", &["workspace", "model", "edit", "job", "review", "format"]),
-    ("gui", &["workspace", "model", "edit", "job", "review", "format"]),
+    ("workspace", &["model", "edit", "job", "clean", "review", "suggest", "format", "store"]),
+    ("cli", &["workspace", "model", "edit", "job", "review", "suggest", "format"]),
+    ("gui", &["workspace", "model", "edit", "job", "review", "suggest", "format"]),
 ];
 
 /// A crate, and the only place that may name it.

@@ -3,6 +3,7 @@
 mod agree;
 mod backup;
 mod check;
+mod evaluate;
 mod export;
 mod formats;
 mod import;
@@ -10,6 +11,7 @@ mod new;
 mod progress;
 mod search;
 mod stats;
+mod suggest;
 mod typo;
 
 use std::path::{Path, PathBuf};
@@ -45,6 +47,10 @@ enum Command {
     Import(import::Import),
     /// Write a project's quotes in a format that other programs read.
     Export(export::Export),
+    /// Suggest quotes: content, cue, source and speaker as the text says them.
+    Suggest(suggest::Suggest),
+    /// Compare suggestions, or an annotator's quotes, with a gold layer.
+    Evaluate(evaluate::Evaluate),
     /// Find words in articles and quotes; case and accents don't matter.
     Search(search::Search),
     /// Count what a project holds.
@@ -106,6 +112,8 @@ impl Command {
             Self::New(command) => command.run(),
             Self::Import(command) => command.run(),
             Self::Export(command) => command.run(),
+            Self::Suggest(command) => command.run(),
+            Self::Evaluate(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Stats(command) => command.run(),
             Self::Agree(command) => command.run(),

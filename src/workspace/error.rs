@@ -34,4 +34,10 @@ impl WorkspaceError {
     pub fn is_changed_elsewhere(&self) -> bool {
         matches!(self, Self::Store(StoreError::ChangedElsewhere))
     }
+
+    /// For what can't be written where the caller wanted it.
+    #[must_use]
+    pub fn written(error: std::io::Error) -> Self {
+        Self::Format(FormatError::Write(error))
+    }
 }

@@ -14,6 +14,7 @@ mod formats;
 mod import;
 mod refresh;
 mod sample;
+mod suggest;
 
 use std::path::Path;
 use std::time::Duration;
@@ -26,6 +27,8 @@ pub use export::{export, write_export};
 pub use formats::{FormatInfo, formats};
 pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
 pub use sample::create_sample;
+pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter};
+pub use suggest::{dismissed_key, off_key, own_words_key, program_key};
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
 use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Registry};
