@@ -12,7 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("clean", &["model", "job"]),
     ("review", &["model", "edit", "job"]),
     ("suggest", &["model", "edit", "job"]),
-    ("format", &["model", "clean", "job"]),
+    ("format", &["model", "clean", "job", "review"]),
     ("store", &["model", "edit"]),
     ("workspace", &["model", "edit", "job", "clean", "review", "suggest", "format", "store"]),
     ("cli", &["workspace", "model", "edit", "job", "review", "suggest", "format"]),

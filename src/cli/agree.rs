@@ -7,9 +7,7 @@ use super::progress::Bar;
 use super::{Outcome, Usage, open, say};
 use crate::job::Progress as _;
 use crate::model::{AnnotatorId, Registry};
-use crate::review::agreement::{
-    Figure, Label, Material, Measure, Options, Part, Report, Sampling, Scope, did, measure,
-};
+use crate::review::agreement::{Figure, Material, Options, Report, Sampling, Scope, did, measure};
 use crate::workspace::Workspace;
 
 #[derive(Debug, clap::Args)]
@@ -79,9 +77,8 @@ impl Agree {
         if !chosen.is_empty() {
             return Ok(chosen);
         }
-        let annotators = &workspace.registry().annotators;
-        let mut doers: Vec<_> =
-            annotators.values().map(|annotator| (&annotator.name, annotator.id)).collect();
+        let people = workspace.registry().people();
+        let mut doers: Vec<_> = people.map(|annotator| (&annotator.name, annotator.id)).collect();
         doers.sort();
         let mut found = vec![false; doers.len()];
         workspace.each_document(|document| {
@@ -164,7 +161,7 @@ impl Written<'_> {
     /// A scope's values, and what those of a pair rest on.
     fn values(&self, scope: Scope, mut object: Value) -> Value {
         for figure in self.figures(scope) {
-            let path = path(&figure.measure);
+            let path = figure.measure.path();
             let Some((name, groups)) = path.split_last() else { continue };
             let inner = groups.iter().fold(&mut object, |inner, group| &mut inner[group]);
             inner[name] = json!(figure.value);
@@ -178,7 +175,7 @@ impl Written<'_> {
     /// The same with the 95 % intervals.
     fn intervals(&self, scope: Scope, mut object: Value) -> Value {
         for figure in self.figures(scope) {
-            let place = path(&figure.measure).iter().fold(&mut object, |inner, group| &mut inner[group]);
+            let place = figure.measure.path().iter().fold(&mut object, |inner, group| &mut inner[group]);
             *place = json!(figure.interval.map(|(low, high)| [low, high]));
         }
         object
@@ -205,42 +202,9 @@ impl Written<'_> {
     }
 }
 
-/// Where a measure stands in JSON.
-fn path(measure: &Measure) -> Vec<String> {
-    let of_part = |part: &Part, name: &str| match part {
-        Part::Role(role) => vec![role.name().to_owned(), name.to_owned()],
-        Part::Type(quote_type) => vec!["by_type".to_owned(), quote_type.name().to_owned(), name.to_owned()],
-    };
-    let of_label = |label: &Label, name: &str| match label {
-        Label::Type => vec!["type".to_owned(), name.to_owned()],
-        Label::Speaker => vec!["speaker".to_owned(), name.to_owned()],
-        Label::Attribute(key) => vec!["attributes".to_owned(), key.clone(), name.to_owned()],
-    };
-    let of_all = |label: &Label, name: &str| match label {
-        Label::Type => vec![format!("{name}_type")],
-        Label::Speaker => vec![format!("{name}_speaker")],
-        Label::Attribute(_) => of_label(label, name),
-    };
-    match measure {
-        Measure::StrictF1(part) => of_part(part, "strict_f1"),
-        Measure::OverlapF1(part) => of_part(part, "overlap_f1"),
-        Measure::AgrAb(part) => of_part(part, "agr_ab"),
-        Measure::AgrBa(part) => of_part(part, "agr_ba"),
-        Measure::Cohen(label) => of_label(label, "kappa"),
-        Measure::Accuracy(label) => of_label(label, "accuracy"),
-        Measure::Fleiss(label) => of_all(label, "fleiss"),
-        Measure::Alpha(label) => of_all(label, "alpha"),
-        Measure::AlphaToken => vec!["alpha_token".to_owned()],
-        Measure::AlphaU => vec!["alpha_u".to_owned()],
-        Measure::UAlpha => vec!["u_alpha".to_owned()],
-        Measure::CuAlpha => vec!["cu_alpha".to_owned()],
-        Measure::Gamma => vec!["gamma".to_owned()],
-    }
-}
-
 /// A figure as a line of the table.
 fn line(figure: &Figure) -> String {
-    let name = path(&figure.measure).join(" ").replace('_', " ");
+    let name = figure.measure.title();
     let value = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
     let interval = figure.interval.map_or_else(String::new, |(low, high)| format!("[{low:.4}, {high:.4}]"));
     format!("  {name:<34} {value:>8}  {interval:<18}  n {}", figure.n)

@@ -15,6 +15,7 @@ mod quotes_jsonl;
 mod raw;
 mod record;
 mod resolve;
+mod review_html;
 mod verify;
 
 use std::io::{BufRead, Write};
@@ -90,7 +91,7 @@ pub trait Importer: Sync {
 
 /// Every format that can be written, by name.
 pub const EXPORTERS: &[&dyn Exporter] =
-    &[&articles_jsonl::ArticlesJsonl, &csv::Csv, &quotes_jsonl::QuotesJsonl];
+    &[&articles_jsonl::ArticlesJsonl, &csv::Csv, &quotes_jsonl::QuotesJsonl, &review_html::ReviewHtml];
 
 /// Every format that can be read, by name.
 pub const IMPORTERS: &[&dyn Importer] = &[

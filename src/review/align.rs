@@ -150,11 +150,17 @@ impl Alignment {
     pub fn of(document: &Document, layers: &[AnnotatorId]) -> Self {
         let quotes = |layer: &AnnotatorId| document.quotes_of(*layer).map(Arc::clone).collect();
         let lists: Vec<Vec<Arc<Quote>>> = layers.iter().map(quotes).collect();
-        let mut groups = grouped(&lists);
+        Self::of_lists(document.article.id, layers, &lists)
+    }
+
+    /// Aligns these quotes of an article, a list a layer.
+    #[must_use]
+    pub fn of_lists(article: ArticleId, layers: &[AnnotatorId], lists: &[Vec<Arc<Quote>>]) -> Self {
+        let mut groups = grouped(lists);
         groups.sort_by_key(Group::reading_order);
         let ids =
             groups.iter().enumerate().flat_map(|(at, group)| group.present().map(move |(_, q)| (q.id, at)));
-        Self { article: document.article.id, layers: layers.to_vec(), places: ids.collect(), groups }
+        Self { article, layers: layers.to_vec(), places: ids.collect(), groups }
     }
 
     /// The place of the group that holds a quote.

@@ -6,5 +6,6 @@ mod align;
 #[path = "../common/mod.rs"]
 mod common;
 mod program;
+mod report;
 mod rules;
 mod truths;

@@ -88,7 +88,7 @@ fn agreement_is_printed_as_a_table_and_refuses_what_it_cannot_mean() {
     let folder = project();
     let (said, _) = run(folder.path(), &["agree", "p.kutip"], 0);
     assert!(said.contains("Ana and Ben, 1 articles") || said.contains("Ana and Ben, 1 article"), "{said}");
-    assert!(said.contains("content strict f1") && said.contains("0.4000"), "{said}");
+    assert!(said.contains("content strict F1") && said.contains("0.4000"), "{said}");
     for (arguments, words) in [
         (&["agree", "p.kutip", "--annotators", "Ana,Nobody"][..], "called “Nobody”"),
         (&["agree", "p.kutip", "--annotators", "Ana"], "name another one"),

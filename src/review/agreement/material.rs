@@ -93,11 +93,21 @@ pub struct Material {
 }
 
 /// Whether an annotator did an article: their layer is done, submitted or
-/// reviewed, or there are quotes of theirs. What somebody was only assigned,
-/// or opened and left without a quote, is not done but missing.
+/// reviewed, or there are readings of theirs. What somebody was only
+/// assigned, or opened and left without a quote, is not done but missing.
 #[must_use]
 pub fn did(document: &Document, annotator: AnnotatorId) -> bool {
-    document.stage_of(annotator) >= Stage::Done || document.quotes_of(annotator).next().is_some()
+    document.stage_of(annotator) >= Stage::Done || readings(document, annotator).next().is_some()
+}
+
+/// An annotator's own readings of the text: a reviewer's corrections of what
+/// others marked are none.
+fn readings(document: &Document, annotator: AnnotatorId) -> impl Iterator<Item = &Arc<Quote>> {
+    let is_reading = |quote: &&Arc<Quote>| {
+        (quote.origin.is_empty() || quote.is_adjudicated())
+            && quote.content.iter().any(|piece| !piece.span().is_empty())
+    };
+    document.quotes_of(annotator).filter(is_reading)
 }
 
 impl Material {
@@ -116,8 +126,7 @@ impl Material {
         if did.iter().filter(|did| **did).count() < 2 {
             return;
         }
-        let has_words = |quote: &&Arc<Quote>| quote.content.iter().any(|piece| !piece.span().is_empty());
-        let of = |id: &AnnotatorId| document.quotes_of(*id).filter(has_words).map(Arc::clone).collect();
+        let of = |id: &AnnotatorId| readings(document, *id).map(Arc::clone).collect();
         let quotes: Vec<Vec<Arc<Quote>>> = self.annotators.iter().map(of).collect();
         let marks = quotes.iter().map(|list| list.iter().map(|quote| self.mark(quote)).collect()).collect();
         let both = |(a, b): &(usize, usize)| {
@@ -225,7 +234,7 @@ fn groups(
         let id = quote.as_ref()?.id;
         quotes.get(layer)?.iter().position(|quote| quote.id == id)
     };
-    let alignment = Alignment::of(document, annotators);
+    let alignment = Alignment::of_lists(document.article.id, annotators, quotes);
     alignment.groups.iter().map(|group| group.quotes.iter().enumerate().map(place).collect()).collect()
 }
 

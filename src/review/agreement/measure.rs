@@ -58,3 +58,71 @@ pub struct Figure {
     /// value.
     pub interval: Option<(f64, f64)>,
 }
+
+impl Measure {
+    /// Where it stands among the figures of its scope in a data file, group by
+    /// group.
+    #[must_use]
+    pub fn path(&self) -> Vec<String> {
+        let of_part = |part: &Part, name: &str| match part {
+            Part::Role(role) => vec![role.name().to_owned(), name.to_owned()],
+            Part::Type(quote_type) => {
+                vec!["by_type".to_owned(), quote_type.name().to_owned(), name.to_owned()]
+            }
+        };
+        let of_label = |label: &Label, name: &str| match label {
+            Label::Type => vec!["type".to_owned(), name.to_owned()],
+            Label::Speaker => vec!["speaker".to_owned(), name.to_owned()],
+            Label::Attribute(key) => vec!["attributes".to_owned(), key.clone(), name.to_owned()],
+        };
+        let of_all = |label: &Label, name: &str| match label {
+            Label::Type => vec![format!("{name}_type")],
+            Label::Speaker => vec![format!("{name}_speaker")],
+            Label::Attribute(_) => of_label(label, name),
+        };
+        match self {
+            Self::StrictF1(part) => of_part(part, "strict_f1"),
+            Self::OverlapF1(part) => of_part(part, "overlap_f1"),
+            Self::AgrAb(part) => of_part(part, "agr_ab"),
+            Self::AgrBa(part) => of_part(part, "agr_ba"),
+            Self::Cohen(label) => of_label(label, "kappa"),
+            Self::Accuracy(label) => of_label(label, "accuracy"),
+            Self::Fleiss(label) => of_all(label, "fleiss"),
+            Self::Alpha(label) => of_all(label, "alpha"),
+            Self::AlphaToken => vec!["alpha_token".to_owned()],
+            Self::AlphaU => vec!["alpha_u".to_owned()],
+            Self::UAlpha => vec!["u_alpha".to_owned()],
+            Self::CuAlpha => vec!["cu_alpha".to_owned()],
+            Self::Gamma => vec!["gamma".to_owned()],
+        }
+    }
+
+    /// What it is called in a table.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let of_part = |part: &Part, name: &str| match part {
+            Part::Role(role) => format!("{role} {name}"),
+            Part::Type(quote_type) => format!("{} content {name}", quote_type.name().replace('_', " ")),
+        };
+        let of_label = |label: &Label, name: &str| match label {
+            Label::Type => format!("type {name}"),
+            Label::Speaker => format!("speaker {name}"),
+            Label::Attribute(key) => format!("{key} {name}"),
+        };
+        match self {
+            Self::StrictF1(part) => of_part(part, "strict F1"),
+            Self::OverlapF1(part) => of_part(part, "overlap F1"),
+            Self::AgrAb(part) => of_part(part, "agr(A‖B)"),
+            Self::AgrBa(part) => of_part(part, "agr(B‖A)"),
+            Self::Cohen(label) => of_label(label, "Cohen’s κ"),
+            Self::Accuracy(label) => of_label(label, "the same"),
+            Self::Fleiss(label) => of_label(label, "Fleiss’ κ"),
+            Self::Alpha(label) => of_label(label, "α"),
+            Self::AlphaToken => "α by token".to_owned(),
+            Self::AlphaU => "αU".to_owned(),
+            Self::UAlpha => "uα".to_owned(),
+            Self::CuAlpha => "cuα".to_owned(),
+            Self::Gamma => "γ".to_owned(),
+        }
+    }
+}
