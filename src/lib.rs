@@ -9,6 +9,7 @@ pub mod format;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod job;
+pub mod merge;
 pub mod model;
 pub mod review;
 pub mod store;

@@ -1,15 +1,18 @@
 //! The command line: everything but drawing, without a display.
 
 mod agree;
+mod assign;
 mod backup;
 mod check;
 mod evaluate;
 mod export;
 mod formats;
 mod import;
+mod merge;
 mod new;
 mod progress;
 mod search;
+mod share;
 mod stats;
 mod suggest;
 mod typo;
@@ -51,6 +54,12 @@ enum Command {
     Suggest(suggest::Suggest),
     /// Compare suggestions, or an annotator's quotes, with a gold layer.
     Evaluate(evaluate::Evaluate),
+    /// Write a copy of a project for a colleague.
+    Share(share::Share),
+    /// Bring colleagues' copies of a project back into it.
+    Merge(merge::Merge),
+    /// Give articles to annotators, evenly and the same way each time.
+    Assign(assign::Assign),
     /// Find words in articles and quotes; case and accents don't matter.
     Search(search::Search),
     /// Count what a project holds.
@@ -114,6 +123,9 @@ impl Command {
             Self::Export(command) => command.run(),
             Self::Suggest(command) => command.run(),
             Self::Evaluate(command) => command.run(),
+            Self::Share(command) => command.run(),
+            Self::Merge(command) => command.run(),
+            Self::Assign(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Stats(command) => command.run(),
             Self::Agree(command) => command.run(),

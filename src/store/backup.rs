@@ -25,7 +25,7 @@ impl Store {
         copy.persist()
     }
 
-    fn copy_into(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> rusqlite::Result<()> {
+    pub(super) fn copy_into(&self, to: &Path, progress: &mut dyn FnMut(f32)) -> rusqlite::Result<()> {
         let mut copy = Connection::open(to)?;
         {
             let backup = Backup::new(&self.connection, &mut copy)?;

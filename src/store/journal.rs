@@ -10,10 +10,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::row::{SqlResult, named, parsed, parsed_option, time, to_json};
 use super::{Result, Store, StoreError, article};
 use crate::edit::{Change, Diff, EntityKind, Label, Origin, Transaction};
-use crate::model::{Article, Text};
+use crate::model::{Article, ArticleId, Text};
 
 /// An article's text, and the bytes of its file where they differ from it.
-type TextAndFile = (Text, Option<Arc<[u8]>>);
+pub(super) type TextAndFile = (Text, Option<Arc<[u8]>>);
 
 /// Writes a transaction's rows of the journal; returns its number.
 pub fn append(sql: &Connection, transaction: &Transaction) -> SqlResult<i64> {
@@ -162,16 +162,35 @@ impl Store {
              WHERE entity_id = ?1 AND seq >= ?2 AND deleted_text IS NOT NULL ORDER BY seq LIMIT 1",
         )?;
         let seq: i64 = row.get("seq")?;
-        let kept = statement.query_row(params![article.id.to_string(), seq], |row| {
-            let bytes: Option<Vec<u8>> = row.get("deleted_file")?;
-            Ok((Text::new(row.get_ref("deleted_text")?.as_str()?), bytes.map(Arc::from)))
-        });
-        if let Some(found) = kept.optional()? {
-            return Ok(Some(found));
-        }
-        let stored = article::of_ids(&self.connection, &to_json(&[article.id])?)?.pop();
+        let kept = statement.query_row(params![article.id.to_string(), seq], kept_text).optional()?;
+        if kept.is_some() { Ok(kept) } else { self.stored_text(article.id) }
+    }
+
+    fn stored_text(&self, id: ArticleId) -> Result<Option<TextAndFile>> {
+        let stored = article::of_ids(&self.connection, &to_json(&[id])?)?.pop();
         Ok(stored.map(|stored| (stored.text, stored.file.and_then(|file| file.bytes))))
     }
+
+    /// The text of an article and its file's bytes where they differ from it;
+    /// also of a deleted one.
+    pub fn text_of(&self, id: ArticleId) -> Result<Option<TextAndFile>> {
+        let read = || {
+            if let Some(found) = self.stored_text(id)? {
+                return Ok(Some(found));
+            }
+            let mut statement = self.connection.prepare_cached(
+                "SELECT deleted_text, deleted_file FROM journal_change \
+                 WHERE entity_id = ?1 AND deleted_text IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            )?;
+            Ok(statement.query_row([id.to_string()], kept_text).optional()?)
+        };
+        read().map_err(|error: StoreError| error.at(&self.path))
+    }
+}
+
+fn kept_text(row: &Row<'_>) -> SqlResult<TextAndFile> {
+    let bytes: Option<Vec<u8>> = row.get("deleted_file")?;
+    Ok((Text::new(row.get_ref("deleted_text")?.as_str()?), bytes.map(Arc::from)))
 }
 
 fn header(row: &Row<'_>) -> SqlResult<Transaction> {

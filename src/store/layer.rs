@@ -2,6 +2,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::entity::Entity;
 use super::row::{SqlResult, named, parsed, stamp, time};
+use super::{Result, Store};
 use crate::model::{Layer, Stage};
 
 impl Entity for Layer {
@@ -43,6 +44,18 @@ impl Entity for Layer {
             self.annotator.to_string(),
             time(self.stamp.updated_at)
         ])
+    }
+}
+
+impl Store {
+    /// Every layer of the project, by article and annotator.
+    pub fn layers(&self) -> Result<Vec<Layer>> {
+        let read = || -> SqlResult<Vec<Layer>> {
+            let mut statement =
+                self.connection.prepare("SELECT * FROM layer ORDER BY article_id, annotator_id")?;
+            statement.query_map([], read)?.collect()
+        };
+        read().map_err(|error| self.error(error))
     }
 }
 

@@ -79,6 +79,16 @@ impl Store {
         self.article_where("SELECT article_id AS id FROM quote WHERE id = ?1", &id.to_string())
     }
 
+    /// The quote whose content holds a quote.
+    pub fn parent_of(&self, id: QuoteId) -> Result<Option<QuoteId>> {
+        let find = || {
+            let mut statement =
+                self.connection.prepare_cached("SELECT parent_id FROM quote WHERE id = ?1")?;
+            statement.query_row([id.to_string()], |row| row::parsed_option(row, "parent_id")).optional()
+        };
+        Ok(find().map_err(|error| self.error(error))?.flatten())
+    }
+
     /// The article that a claim is on.
     pub fn article_of_claim(&self, id: ClaimId) -> Result<Option<ArticleId>> {
         self.article_where("SELECT article_id AS id FROM claim WHERE id = ?1", &id.to_string())

@@ -14,6 +14,7 @@ mod decision;
 mod entity;
 mod error;
 mod file;
+mod history;
 mod journal;
 mod layer;
 mod list;
@@ -24,6 +25,7 @@ mod row;
 mod schema;
 mod search;
 mod setting;
+mod share;
 mod speaker;
 mod stats;
 
@@ -38,6 +40,7 @@ pub use check::Finding;
 pub use error::StoreError;
 pub use list::{ArticleRow, Narrow};
 pub use search::Hit;
+pub use share::Shared;
 pub use stats::{Share, Stats};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -65,6 +68,13 @@ impl Store {
         self.read_only
     }
 
+    fn writable(&self) -> Result<()> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly(self.path.clone()));
+        }
+        self.identity.verify(&self.path)
+    }
+
     /// Writes a transaction with its journal: all of it, durably, or nothing.
     /// Returns its number in the journal.
     ///
@@ -73,10 +83,7 @@ impl Store {
     /// transaction says it was before; the others when the file can't be
     /// written.
     pub fn commit(&mut self, transaction: &Transaction) -> Result<i64> {
-        if self.read_only {
-            return Err(StoreError::ReadOnly(self.path.clone()));
-        }
-        self.identity.verify(&self.path)?;
+        self.writable()?;
         let path = self.path.clone();
         let write = |connection: &mut Connection| -> Result<i64> {
             let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -59,6 +59,26 @@ impl Store {
             .map_err(|error| error.at(&self.path))
     }
 
+    /// Opens a copy of another project's file, made in a folder of the
+    /// caller's, so that the file itself is left as it is: neither upgraded
+    /// nor locked.
+    pub fn open_copy_of(path: &Path, folder: &Path, patience: Duration) -> Result<Self> {
+        file::check_header(path)?;
+        file::check_application(path, schema::APPLICATION_ID)?;
+        let copy = || {
+            let store = Self::connect_read_only(path, patience, true)?;
+            store.check_length()?;
+            let (found, known) = (schema::version(&store.connection)?, schema::latest());
+            if found > known {
+                return Err(StoreError::Newer { path: path.to_path_buf(), found, known });
+            }
+            let to = folder.join("copy.kutip");
+            store.backup(&to, &mut |_| {})?;
+            Self::open(&to, patience)
+        };
+        copy().map_err(|error: StoreError| error.at(path))
+    }
+
     fn connect(path: &Path, patience: Duration, flags: OpenFlags) -> Result<Self> {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         if connection.is_readonly("main")? {
@@ -116,16 +136,16 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly(self.path.clone()));
         }
-        self.backup(&self.free_name(known), &mut |_| {})?;
+        self.keep_copy(&format!("before-format-{known}"))?;
         schema::upgrade(&mut self.connection)
     }
 
-    /// A name for the backup before an upgrade: the first that is free, since
-    /// an earlier try may have been stopped.
-    fn free_name(&self, known: usize) -> PathBuf {
+    /// A name for the backup before something: the first that is free, since
+    /// there may be one from an earlier time.
+    pub(super) fn free_name(&self, before: &str) -> PathBuf {
         let name = |number: u16| match number {
-            0 => self.path.with_extension(format!("before-format-{known}.kutip")),
-            _ => self.path.with_extension(format!("before-format-{known}-{}.kutip", number + 1)),
+            0 => self.path.with_extension(format!("{before}.kutip")),
+            _ => self.path.with_extension(format!("{before}-{}.kutip", number + 1)),
         };
         (0..u16::MAX).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(0))
     }

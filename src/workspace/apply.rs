@@ -42,7 +42,9 @@ impl Workspace {
             if let Some(document) = &mut self.document
                 && change.article() == open
             {
-                deleted |= matches!(change, Change::Article(Diff { after: None, .. }));
+                if let Change::Article(diff) = change {
+                    deleted = diff.after.is_none();
+                }
                 in_document(document, change);
             }
         }

@@ -18,6 +18,29 @@ pub enum WorkspaceError {
     Format(#[from] FormatError),
     #[error(transparent)]
     Canceled(#[from] Canceled),
+    #[error(
+        "{} was not brought in: {first}{}. Nothing was changed. Ask for another copy; “kutip check” lists what is \
+         wrong in this one.", .path.display(), and_more(*more)
+    )]
+    Refused { path: PathBuf, first: String, more: usize },
+    #[error(
+        "{} was not brought in: it tells another story than this project of the edit {edit} of the {thing}. \
+         One of them was changed by other means than Kutip. Nothing was changed.", .path.display()
+    )]
+    OtherStory { path: PathBuf, thing: String, edit: String },
+    #[error(
+        "{} was not brought in: its article {article} has another text than here, and a text never changes. \
+         Nothing was changed.", .path.display()
+    )]
+    OtherText { path: PathBuf, article: String },
+    #[error("{} is this project itself. Name a colleague's copy of it.", .0.display())]
+    OwnCopy(PathBuf),
+    #[error("Nobody is called “{0}” there. Names are written as the annotators' lists have them.")]
+    NoPerson(String),
+    #[error("{0}")]
+    Assignment(String),
+    #[error("There is nothing to share: choose at least one article.")]
+    NothingToShare,
     #[error("There is no article {0} in this project.")]
     NoArticle(ArticleId),
     #[error("{} can't be written: {detail}.", .path.display())]
@@ -26,6 +49,14 @@ pub enum WorkspaceError {
     UnknownFormat(String),
     #[error("The sample project is not as it should be: {0}")]
     Sample(String),
+}
+
+fn and_more(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => " (and one thing more)".to_owned(),
+        more => format!(" (and {more} things more)"),
+    }
 }
 
 impl WorkspaceError {

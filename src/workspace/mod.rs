@@ -6,14 +6,17 @@
 //! not moved. Undo and redo commit in the same way.
 
 mod apply;
+mod assign;
 mod bring;
 mod clock;
 mod error;
 mod export;
 mod formats;
 mod import;
+mod merge;
 mod refresh;
 mod sample;
+mod share;
 mod suggest;
 
 use std::path::Path;
@@ -21,12 +24,15 @@ use std::time::Duration;
 
 pub use crate::store::{ArticleRow, Finding, Hit, Narrow, Share, Stats, StoreError};
 pub use apply::Touched;
+pub use assign::AssignOptions;
 pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
 pub use error::WorkspaceError;
 pub use export::{export, write_export};
 pub use formats::{FormatInfo, formats};
 pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
+pub use merge::{Count, MergeReport, MergedFile, SamePerson};
 pub use sample::create_sample;
+pub use share::ShareOptions;
 pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter};
 pub use suggest::{dismissed_key, off_key, own_words_key, program_key};
 

@@ -76,7 +76,7 @@ impl Workspace {
 
     /// Our own edits may lie between those of others: what is open is read
     /// anew, as it stands.
-    fn reopen(&mut self) -> Result<()> {
+    pub(super) fn reopen(&mut self) -> Result<()> {
         self.registry = self.store.registry()?;
         if let Some(open) = self.document.as_ref().map(|document| document.article.id) {
             self.document = self.store.document(open)?;

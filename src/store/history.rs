@@ -1,0 +1,273 @@
+//! What the journal says of each thing, for putting copies together.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row, TransactionBehavior, params};
+use serde_json::Value;
+
+use super::row::{SqlResult, named, parsed, parsed_option, to_json};
+use super::{Result, Store, StoreError, entity, journal};
+use crate::edit::{EntityKind, Label, Transaction};
+use crate::merge::{Key, Ruled, Standing, Step, Trail};
+use crate::model::{Conflict, MergeId};
+
+/// Which rows refer to a thing of another kind, by table and column.
+const REFERRERS: &[(EntityKind, &str, &str, EntityKind)] = &[
+    (EntityKind::Article, "quote", "article_id", EntityKind::Quote),
+    (EntityKind::Article, "claim", "article_id", EntityKind::Claim),
+    (EntityKind::Article, "comment", "article_id", EntityKind::Comment),
+    (EntityKind::Article, "decision", "article_id", EntityKind::Decision),
+    (EntityKind::Quote, "quote", "parent_id", EntityKind::Quote),
+    (EntityKind::Quote, "claim", "quote_id", EntityKind::Claim),
+    (EntityKind::Comment, "comment", "reply_to", EntityKind::Comment),
+    (EntityKind::Annotator, "quote", "annotator_id", EntityKind::Quote),
+    (EntityKind::Annotator, "claim", "annotator_id", EntityKind::Claim),
+    (EntityKind::Annotator, "comment", "annotator_id", EntityKind::Comment),
+    (EntityKind::Annotator, "comment", "resolved_by", EntityKind::Comment),
+    (EntityKind::Annotator, "decision", "annotator_id", EntityKind::Decision),
+    (EntityKind::Annotator, "annotator", "same_as", EntityKind::Annotator),
+];
+
+/// The tables with a stamp, whose authors must be there.
+const STAMPED: &[(&str, EntityKind)] = &[
+    ("article", EntityKind::Article),
+    ("quote", EntityKind::Quote),
+    ("claim", EntityKind::Claim),
+    ("comment", EntityKind::Comment),
+    ("decision", EntityKind::Decision),
+    ("speaker", EntityKind::Speaker),
+    ("annotator", EntityKind::Annotator),
+];
+
+impl Store {
+    /// For each thing that the journal knows a number that two copies share
+    /// only where their journals say the same of it.
+    pub fn fingerprints(&self) -> Result<BTreeMap<Key, u64>> {
+        let read = || -> Result<BTreeMap<Key, u64>> {
+            let mut hashers: HashMap<Key, DefaultHasher> = HashMap::new();
+            let mut statement = self.connection.prepare(
+                "SELECT entity, entity_id, id, after FROM journal_change \
+                 JOIN journal_transaction ON journal_transaction.seq = transaction_seq ORDER BY journal_change.seq",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let hasher = hashers.entry(key(row)?).or_default();
+                row.get_ref("id")?.as_str().map_err(rusqlite::Error::from)?.hash(hasher);
+                row.get_ref("after")?.as_str_or_null().map_err(rusqlite::Error::from)?.hash(hasher);
+            }
+            let mut statement = self
+                .connection
+                .prepare("SELECT * FROM journal_merge ORDER BY entity, entity_id, merge_id")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let hasher = hashers.entry(key(row)?).or_default();
+                row.get_ref("state")?.as_str().map_err(rusqlite::Error::from)?.hash(hasher);
+            }
+            Ok(hashers.into_iter().map(|(key, hasher)| (key, hasher.finish())).collect())
+        };
+        read().map_err(|error| error.at(&self.path))
+    }
+
+    /// What the journal says of the things that `wanted` names, under the
+    /// keys that it gives them.
+    pub fn trails(&self, wanted: &dyn Fn(&Key) -> Option<Key>) -> Result<BTreeMap<Key, Trail>> {
+        let mut trails: BTreeMap<Key, Trail> = BTreeMap::new();
+        let mut read = || -> Result<()> {
+            let mut statement = self.connection.prepare(
+                "SELECT entity, entity_id, before, after, transaction_seq, id, at, annotator_id, label \
+                 FROM journal_change JOIN journal_transaction ON journal_transaction.seq = transaction_seq \
+                 ORDER BY journal_change.seq",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let raw = key(row)?;
+                let key = wanted(&raw);
+                if raw.kind != EntityKind::Conflict && key.is_none() {
+                    continue;
+                }
+                let step = step(row)?;
+                if raw.kind == EntityKind::Conflict && !step.is_merged {
+                    let ruled = ruling(&step).and_then(|(about, ruled)| Some((wanted(&about)?, ruled)));
+                    if let Some((about, ruled)) = ruled {
+                        trails.entry(about).or_default().rulings.push(ruled);
+                    }
+                }
+                if let Some(key) = key {
+                    // A decided conflict is told whole by its decision.
+                    let before = step.before.filter(|_| raw.kind != EntityKind::Conflict);
+                    trails.entry(key).or_default().steps.push(Step { before, ..step });
+                }
+            }
+            let mut statement = self.connection.prepare("SELECT * FROM journal_merge")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                if let Some(key) = wanted(&key(row)?) {
+                    let noted = super::row::json(row, "state")?;
+                    trails.entry(key).or_default().noted.insert(row.get("merge_id")?, noted);
+                }
+            }
+            Ok(())
+        };
+        read().map_err(|error| error.at(&self.path))?;
+        Ok(trails)
+    }
+
+    /// When merges were made, undone and redone.
+    pub fn merge_standings(&self) -> Result<Vec<Standing>> {
+        let read = || -> SqlResult<Vec<Standing>> {
+            self.connection
+                .prepare(
+                    "SELECT transaction_seq, entity_id, after IS NOT NULL AS stands FROM journal_change \
+                     WHERE entity = 'merge' ORDER BY seq",
+                )?
+                .query_map([], |row| {
+                    Ok(Standing { number: row.get(0)?, merge: row.get(1)?, stands: row.get(2)? })
+                })?
+                .collect()
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// The ids and hashes of all texts that the journal knows.
+    pub fn known_texts(&self) -> Result<Vec<(String, String)>> {
+        let read = || -> SqlResult<Vec<(String, String)>> {
+            self.connection
+                .prepare(
+                    "SELECT DISTINCT entity_id, json_extract(after, '$.sha256') FROM journal_change \
+                     WHERE entity = 'article' AND after IS NOT NULL",
+                )?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// Things whose rows refer to a thing.
+    pub fn referrers(&self, key: &Key) -> Result<Vec<Key>> {
+        let read = || -> SqlResult<Vec<Key>> {
+            let sql = &self.connection;
+            let mut found = Vec::new();
+            for (_, table, column, kind) in REFERRERS.iter().filter(|(of, ..)| *of == key.kind) {
+                found.extend(ids(
+                    sql,
+                    &format!("SELECT id FROM {table} WHERE {column} = ?1"),
+                    *kind,
+                    &key.id,
+                )?);
+            }
+            let layers = "SELECT article_id || '/' || annotator_id AS id FROM layer WHERE";
+            match key.kind {
+                EntityKind::Article => {
+                    found.extend(ids(sql, &format!("{layers} article_id = ?1"), EntityKind::Layer, &key.id)?);
+                }
+                EntityKind::Annotator => {
+                    let query = format!("{layers} ?1 IN (annotator_id, created_by, updated_by)");
+                    found.extend(ids(sql, &query, EntityKind::Layer, &key.id)?);
+                    for (table, kind) in STAMPED {
+                        let query = format!("SELECT id FROM {table} WHERE ?1 IN (created_by, updated_by)");
+                        found.extend(ids(sql, &query, *kind, &key.id)?);
+                    }
+                    let query = "SELECT key AS id FROM setting WHERE ?1 IN (created_by, updated_by)";
+                    found.extend(ids(sql, query, EntityKind::Setting, &key.id)?);
+                }
+                EntityKind::Speaker => {
+                    let query = "SELECT DISTINCT quote_id AS id FROM quote_speaker WHERE speaker_id = ?1";
+                    found.extend(ids(sql, query, EntityKind::Quote, &key.id)?);
+                    let query = "SELECT DISTINCT claim_id AS id FROM claim_speaker WHERE speaker_id = ?1";
+                    found.extend(ids(sql, query, EntityKind::Claim, &key.id)?);
+                }
+                _ => {}
+            }
+            found.retain(|found| found != key);
+            Ok(found)
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// As [`Store::commit`], together with what the merge made known of each
+    /// thing.
+    pub fn commit_merge(
+        &mut self,
+        transaction: &Transaction,
+        merge: MergeId,
+        noted: &[(Key, Value)],
+    ) -> Result<i64> {
+        self.writable()?;
+        let path = self.path.clone();
+        let write = |connection: &mut Connection| -> Result<i64> {
+            let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for change in &transaction.changes {
+                entity::write(&sql, change)?;
+            }
+            let seq = journal::append(&sql, transaction)?;
+            {
+                let mut statement =
+                    sql.prepare_cached("INSERT INTO journal_merge VALUES (?1, ?2, ?3, ?4)")?;
+                for (key, state) in noted {
+                    statement.execute(params![
+                        merge.to_string(),
+                        key.kind.name(),
+                        key.id,
+                        to_json(state)?
+                    ])?;
+                }
+            }
+            sql.commit()?;
+            Ok(seq)
+        };
+        write(&mut self.connection).map_err(|error| error.at(&path))
+    }
+
+    /// Keeps a copy of the file beside it before something far-reaching is
+    /// done. Returns its name.
+    pub fn keep_copy(&self, before: &str) -> Result<std::path::PathBuf> {
+        let to = self.free_name(before);
+        self.backup(&to, &mut |_| {})?;
+        Ok(to)
+    }
+}
+
+fn ids(sql: &Connection, query: &str, kind: EntityKind, id: &str) -> SqlResult<Vec<Key>> {
+    sql.prepare_cached(query)?.query_map([id], |row| Ok(Key { kind, id: row.get("id")? }))?.collect()
+}
+
+fn key(row: &Row<'_>) -> SqlResult<Key> {
+    Ok(Key { kind: named(row, "entity", EntityKind::from_name)?, id: row.get("entity_id")? })
+}
+
+fn step(row: &Row<'_>) -> Result<Step> {
+    let record = |column: &str| -> Result<Option<Value>> {
+        match row.get_ref(column)? {
+            ValueRef::Null => Ok(None),
+            words => {
+                let words = words.as_str().map_err(rusqlite::Error::from)?;
+                serde_json::from_str(words).map(Some).map_err(|error| StoreError::Content(error.to_string()))
+            }
+        }
+    };
+    Ok(Step {
+        number: row.get("transaction_seq")?,
+        edit: row.get("id")?,
+        at: parsed(row, "at")?,
+        by: parsed_option(row, "annotator_id")?,
+        is_merged: named(row, "label", Label::from_name)? == Label::Merge,
+        before: record("before")?,
+        after: record("after")?,
+    })
+}
+
+/// What the change of a conflict decides of the thing that it is about.
+fn ruling(step: &Step) -> Option<(Key, Ruled)> {
+    let conflict =
+        |record: &Option<Value>| -> Option<Conflict> { serde_json::from_value(record.clone()?).ok() };
+    let (before, after) = (conflict(&step.before)?, conflict(&step.after)?);
+    if before.chosen == after.chosen {
+        return None;
+    }
+    let kind = EntityKind::from_name(&after.entity)?;
+    let Conflict { entity_id, field, versions, chosen, .. } = after;
+    let Step { number, edit, at, by, .. } = step.clone();
+    Some((Key { kind, id: entity_id }, Ruled { number, edit, at, by, field, versions, chosen }))
+}
