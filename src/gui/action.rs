@@ -32,6 +32,7 @@ pub enum Action {
     /// Files that a person chose or dropped, and what for.
     Picked(Purpose, Vec<PathBuf>),
     CancelJob,
+    CloseFind,
     CloseNotice,
     FocusPage,
     /// Goes to a step of the tour, or ends it.

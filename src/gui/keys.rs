@@ -54,6 +54,12 @@ fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
     if !ui.input(|input| input.key_pressed(Key::Escape)) {
         return None;
     }
+    // The page would let go of what is selected as well.
+    let finding = view.find.as_ref().is_some_and(|find| find.typing || view.page.has_focus(ui.ctx()));
+    if view.popup.is_none() && finding {
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        return Some(Action::CloseFind);
+    }
     match (&view.popup, &view.notice) {
         (Some(_), _) => Some(Action::ClosePopup),
         (None, _) if typing => Some(Action::FocusPage),

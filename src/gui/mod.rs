@@ -8,6 +8,7 @@ mod app;
 mod command;
 pub mod dialogs;
 mod dispatch;
+mod find;
 mod keymap;
 mod keys;
 mod mode;

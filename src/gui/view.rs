@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::dispatch::JobResult;
+use super::find::Find;
 use super::keymap::{Keymap, Refusal};
 use super::mode::Mode;
 use super::page::Page;
@@ -240,6 +241,8 @@ pub struct View {
     /// The queue stands in the panel's place, in a narrow window.
     pub queue_instead: bool,
     pub page: Page,
+    /// What is looked for in the article.
+    pub find: Option<Find>,
     pub selected: Option<QuoteId>,
     /// Why there is no project, where one should be.
     pub trouble: Option<String>,
@@ -283,6 +286,7 @@ impl Default for View {
             narrow: false,
             queue_instead: false,
             page: Page::default(),
+            find: None,
             selected: None,
             trouble: None,
             tour: None,

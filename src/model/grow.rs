@@ -3,12 +3,16 @@
 use super::{Span, Text};
 
 /// The next larger step around a selection: word, inside of the quotation
-/// marks, with the marks, sentence, paragraph. `None` where it is the whole
-/// paragraph already.
+/// marks, with the marks, clause, sentence, paragraph. `None` where it is the
+/// whole paragraph already.
 #[must_use]
 pub fn grown(text: &Text, from: Span) -> Option<Span> {
     let line = text.line_at(from.start);
-    let mut steps = vec![word_beside(text, from), text.sentence_at(from.start), line];
+    let (word, sentence) = (word_beside(text, from), text.sentence_at(from.start));
+    // A quotation is a part of its clause and has none of its own.
+    let clause = text.clause_at(word.start, &quotations(text, line));
+    let whole = trimmed_of_marks(text, sentence) == trimmed_of_marks(text, clause);
+    let mut steps = vec![word, if whole { sentence } else { clause }, sentence, line];
     if let Some(marked) = quotation_at(text, from.start) {
         steps.push(marked);
         steps.push(Span::new(marked.start + 1, marked.end.saturating_sub(1)));
@@ -32,19 +36,30 @@ fn word_beside(text: &Text, from: Span) -> Span {
         .unwrap_or(word)
 }
 
+/// A sentence or clause without the full stop or comma it ends with.
+fn trimmed_of_marks(text: &Text, span: Span) -> Span {
+    let words = text.slice(span).unwrap_or("");
+    let bare = words.trim_end_matches(['.', '!', '?', '…', ',', ';', ':']);
+    Span::new(span.start, span.start + bare.chars().count())
+}
+
 /// The quotation around a position, with its marks, within its paragraph.
 /// The marks' own places count as inside.
 #[must_use]
 pub fn quotation_at(text: &Text, position: usize) -> Option<Span> {
-    let line = text.line_at(position);
+    let mut all = quotations(text, text.line_at(position)).into_iter();
+    all.find(|quotation| quotation.contains(position) || quotation.end == position)
+}
+
+/// The quotations of a line, with their marks.
+fn quotations(text: &Text, line: Span) -> Vec<Span> {
+    let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.slice(line)?.chars().enumerate().map(|(at, c)| (line.start + at, c)) {
+    let words = text.slice(line).unwrap_or("");
+    for (at, c) in (line.start..).zip(words.chars()) {
         match open {
             Some((start, mark)) if closes(mark, c) => {
-                let quotation = Span::new(start, at + 1);
-                if quotation.contains(position) || quotation.end == position {
-                    return Some(quotation);
-                }
+                found.push(Span::new(start, at + 1));
                 open = None;
             }
             None if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『') => {
@@ -53,7 +68,7 @@ pub fn quotation_at(text: &Text, position: usize) -> Option<Span> {
             _ => {}
         }
     }
-    None
+    found
 }
 
 /// Newspapers close “ and ” with ”, „ with “ or ”, and a straight mark with
@@ -100,6 +115,25 @@ mod tests {
             ],
         );
         check("Ia b|erkata.", &["berkata", "Ia berkata."]);
+        check(
+            "Kepada Kim, Dr. Putin men|yatakan dukungan. Lalu pergi.",
+            &[
+                "menyatakan",
+                "Dr. Putin menyatakan dukungan",
+                "Kepada Kim, Dr. Putin menyatakan dukungan.",
+                "Kepada Kim, Dr. Putin menyatakan dukungan. Lalu pergi.",
+            ],
+        );
+        check(
+            "“We list|ened, again,” said Helena Marsh, who runs it.",
+            &[
+                "listened",
+                "We listened, again,",
+                "“We listened, again,”",
+                "“We listened, again,” said Helena Marsh",
+                "“We listened, again,” said Helena Marsh, who runs it.",
+            ],
+        );
         check("”Sia|p,” ujar dia.", &["Siap", "Siap,", "”Siap,”", "”Siap,” ujar dia."]);
         check("Kata „Haus|“ steht da", &["Haus", "„Haus“", "Kata „Haus“ steht da"]);
     }

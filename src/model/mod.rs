@@ -11,10 +11,12 @@ mod comment;
 mod conflict;
 mod decision;
 mod document;
+mod find;
 mod grow;
 mod hash;
 mod id;
 mod quote;
+mod sentence;
 mod setting;
 mod span;
 mod speaker;
@@ -32,6 +34,7 @@ pub use decision::{
     take_over,
 };
 pub use document::{Document, Registry};
+pub use find::Folded;
 pub use grow::{grown, quotation_at};
 pub use hash::sha256;
 pub use id::{

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
+use super::sentence::{clause, sentences};
 use super::{Piece, Span};
 
 /// Code points between two entries of the index.
@@ -210,12 +211,38 @@ impl Text {
     }
 
     /// The sentence around a position by Unicode's sentence boundaries (UAX
-    /// #29) within its line, without the space that follows it.
+    /// #29) within its line, without the space that follows it. Abbreviations
+    /// and initials end none.
     #[must_use]
     pub fn sentence_at(&self, position: usize) -> Span {
         self.segment_at(position, |line| {
-            line.split_sentence_bound_indices().map(|(at, words)| (at, words.trim_end())).collect()
+            sentences(line).into_iter().map(|(at, words)| (at, words.trim_end())).collect()
         })
+    }
+
+    /// The clause around a position: the part of its sentence between commas,
+    /// semicolons, dashes and conjunctions outside of these quotations.
+    #[must_use]
+    pub fn clause_at(&self, position: usize, quoted: &[Span]) -> Span {
+        let sentence = self.sentence_at(position);
+        let (Some(words), Some(start), Some(at)) =
+            (self.slice(sentence), self.byte_of(sentence.start), self.byte_of(position))
+        else {
+            return sentence;
+        };
+        let byte = |position| self.byte_of(position).unwrap_or(start).saturating_sub(start);
+        let quoted: Vec<_> = quoted.iter().map(|span| byte(span.start)..byte(span.end)).collect();
+        let range = clause(words, &quoted, at.saturating_sub(start));
+        self.span_of_bytes(start + range.start, start + range.end)
+    }
+
+    /// The span without the white space at its ends.
+    #[must_use]
+    pub fn trimmed(&self, span: Span) -> Span {
+        let words = self.slice(span).unwrap_or("");
+        let blank = |words: &str, trimmed: &str| words.chars().count() - trimmed.chars().count();
+        let start = span.start + blank(words, words.trim_start());
+        Span::new(start, span.end.saturating_sub(blank(words, words.trim_end())).max(start))
     }
 
     fn segment_at<'a>(

@@ -10,6 +10,7 @@ mod support;
 
 mod annotate;
 mod commands;
+mod page;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -9,4 +9,5 @@ mod support;
 mod commands;
 #[path = "job.rs"]
 mod main_job;
+mod page;
 mod review;

@@ -28,6 +28,9 @@ commands-redo = Redo
 commands-redo-what = Redo: { $what }
 commands-copy = Copy the selected words
 commands-select-all = Select the whole article
+commands-find = Find in the article…
+commands-find-next = Next hit
+commands-find-previous = Previous hit
 commands-grow = Grow the selection
 commands-shrink = Shrink the selection
 

@@ -28,6 +28,9 @@ commands-redo = Ulangi
 commands-redo-what = Ulangi: { $what }
 commands-copy = Salin kata yang dipilih
 commands-select-all = Pilih seluruh artikel
+commands-find = Cari dalam artikel…
+commands-find-next = Temuan berikutnya
+commands-find-previous = Temuan sebelumnya
 commands-grow = Perluas pilihan
 commands-shrink = Persempit pilihan
 

@@ -131,6 +131,9 @@ impl Command {
             Self::Redo => of(G::Edit, HERE, "commands-redo", or(ctrl_shift(Key::Z), ctrl(Key::Y)), &[Project, Redo]),
             Self::Copy => of(G::Edit, HERE, "commands-copy", ctrl(Key::C), &[Article, Selection]),
             Self::SelectAll => of(G::Edit, HERE, "commands-select-all", ctrl(Key::A), &[Article]),
+            Self::Find => of(G::Edit, HERE, "commands-find", ctrl(Key::F), &[Article]),
+            Self::FindNext => of(G::Edit, HERE, "commands-find-next", plain(Key::F3), &[Article]),
+            Self::FindPrevious => of(G::Edit, HERE, "commands-find-previous", shift(Key::F3), &[Article]),
             Self::Grow => of(G::Edit, ANNOTATE, "commands-grow", plain(Key::E), &[Article]),
             Self::Shrink => of(G::Edit, ANNOTATE, "commands-shrink", shift(Key::E), &[Article, Selection]),
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod files;
+mod find;
 mod quote;
 mod review;
 mod settings;
@@ -45,6 +46,7 @@ pub fn act(app: &mut App, action: Action) {
                 job.cancel();
             }
         }
+        Action::CloseFind => find::close(app),
         Action::CloseNotice => app.view.notice = None,
         Action::Tour(step) => view::tour(app, step),
         Action::Set(change) => settings::change(app, change),
@@ -55,7 +57,8 @@ pub fn act(app: &mut App, action: Action) {
 
 /// Whether a command takes the focus elsewhere than to the page.
 const fn keeps_focus(command: Command) -> bool {
-    matches!(command, Command::FilterArticles | Command::NextArea | Command::PreviousArea | Command::ShowMenu)
+    use Command::{FilterArticles, Find, FindNext, FindPrevious, NextArea, PreviousArea, ShowMenu};
+    matches!(command, FilterArticles | Find | FindNext | FindPrevious | NextArea | PreviousArea | ShowMenu)
 }
 
 /// Whether all is there that a command needs; tells what to do first where
@@ -93,6 +96,7 @@ fn run(app: &mut App, command: Command) {
         Command::SelectAll => view::select_all(app),
         Command::Grow => view::grow(app),
         Command::Shrink => view::shrink(app),
+        Command::Find | Command::FindNext | Command::FindPrevious => find::run(app, command),
         Command::MarkQuote
         | Command::Mark(_)
         | Command::AddPiece

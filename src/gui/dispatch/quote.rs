@@ -77,9 +77,15 @@ fn selected(app: &mut App) -> Option<QuoteId> {
     app.view.selected
 }
 
+/// The selected words without the white space around them.
+fn selected_words(app: &App) -> Option<Span> {
+    let document = app.workspace.as_ref()?.document()?;
+    app.view.page.selection().map(|span| document.article.text.trimmed(span)).filter(|span| !span.is_empty())
+}
+
 /// The selected words, or else a word of what to do.
 fn selection(app: &mut App) -> Option<Span> {
-    let selection = app.view.page.selection();
+    let selection = selected_words(app);
     if selection.is_none() {
         app.view.say("Select some words first: drag over them, or hold Shift and use the arrows.");
     }
@@ -91,7 +97,7 @@ fn mark_quote(app: &mut App) {
         let document = app.workspace.as_ref()?.document()?;
         quotation_at(&document.article.text, app.view.page.caret())
     };
-    let Some(span) = app.view.page.selection().or_else(at_caret) else {
+    let Some(span) = selected_words(app).or_else(at_caret) else {
         app.view.say("Select the words of a quote, or click inside quotation marks, then press Q.");
         return;
     };
@@ -155,7 +161,7 @@ fn cycle_type(app: &mut App) {
 /// A claim on the selected words, or else on the selected quote; pressed
 /// again, the quote's claim is taken away.
 fn claim(app: &mut App) {
-    let edit = if let Some(span) = app.view.page.selection() {
+    let edit = if let Some(span) = selected_words(app) {
         Edit::AddClaim { quote: None, spans: vec![span], fields: ClaimFields::default() }
     } else {
         let Some(id) = selected(app) else { return };

@@ -160,6 +160,13 @@ impl Page {
         self.scroll.reveal(position);
     }
 
+    /// Whether a position can be shown, if need be by opening a fold.
+    #[must_use]
+    pub fn can_show(&self, position: usize) -> bool {
+        let sheet = self.sheet.as_ref();
+        sheet.is_none_or(|sheet| sheet.place(position).is_some() || sheet.folds(position))
+    }
+
     /// Takes the keyboard with the next frame.
     pub fn request_focus(&mut self) {
         self.wants_focus = true;

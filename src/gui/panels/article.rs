@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{review, welcome};
+use super::{find, review, welcome};
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
@@ -17,6 +17,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     let Some(workspace) = workspace else { return welcome::no_project(ui, view) };
     let Some(document) = workspace.document() else { return welcome::no_article(ui, view) };
     let mut actions = Vec::new();
+    actions.extend(find::show(ui, document, view));
     let hues = hues(document, workspace.registry());
     let reviewed = (view.mode == Mode::Review).then(|| review::on_page(workspace, view));
     let input = PageInput {
@@ -25,8 +26,8 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
         annotator: reviewed.as_ref().map_or(workspace.author(), |on_page| on_page.annotator),
         selected: reviewed.as_ref().map_or(view.selected, |on_page| on_page.selected),
         hues: &hues,
-        found: &[],
-        found_current: None,
+        found: view.find.as_ref().map_or(&[], |find| &find.hits),
+        found_current: view.find.as_ref().and_then(|find| find.current),
         revision: view.revision,
         editable: !workspace.is_read_only() && reviewed.is_none(),
         readings: reviewed.as_ref().and_then(|on_page| on_page.readings.as_ref()),
@@ -54,10 +55,10 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
 fn dragged(document: &Document, id: QuoteId, piece: usize, edge: Edge, to: usize) -> Option<Action> {
     let mut spans = document.quote(id)?.spans(Role::Content);
     let span = spans.get_mut(piece)?;
-    *span = match edge {
+    *span = document.article.text.trimmed(match edge {
         Edge::Start => Span::between(to, span.end),
         Edge::End => Span::between(span.start, to),
-    };
+    });
     let change = QuoteChange::Spans(Role::Content, spans);
     Some(Action::Perform(Edit::ChangeQuote { quote: id, change }))
 }

@@ -4,6 +4,7 @@ mod about;
 mod article;
 mod card;
 mod claims;
+mod find;
 mod key_help;
 mod link;
 mod menu;

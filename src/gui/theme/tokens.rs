@@ -121,6 +121,8 @@ pub mod size {
     pub const STATUS_BAR: f32 = 26.0;
     pub const QUEUE: f32 = 252.0;
     pub const PANEL: f32 = 340.0;
+    /// The bar above the article where words are looked for.
+    pub const FIND: f32 = 40.0;
     pub const SCROLL_BAR: f32 = 8.0;
     /// The smallest target for a pointer.
     pub const HIT: f32 = 24.0;
