@@ -29,10 +29,18 @@ use crate::workspace::Workspace;
 /// How long the command line waits while another program writes.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+const EXAMPLES: &str = "\
+Examples:
+  kutip                                   the window, on the last project or the sample
+  kutip new interviews.kutip
+  kutip import interviews.kutip pages/
+  kutip export interviews.kutip --format quotes-jsonl --out quotes.jsonl
+  kutip check interviews.kutip";
+
 /// Annotate who said what: mark attributed quotes in articles, link them to
 /// speakers, review and export them. Without a command, the window opens.
 #[derive(Debug, Parser)]
-#[command(name = "kutip", version, args_conflicts_with_subcommands = true)]
+#[command(name = "kutip", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,

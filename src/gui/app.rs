@@ -129,7 +129,7 @@ impl App {
     pub(super) fn keep_settings(&mut self) {
         let Some(places) = &self.places else { return };
         if let Err(error) = self.settings.write(&places.settings) {
-            self.view.complain(format!("The settings can't be kept: {error}."));
+            self.view.complain(words::tr!("settings-not-kept", error = error.to_string()));
         }
     }
 

@@ -6,16 +6,22 @@ use super::app::{App, Start};
 use super::settings::Places;
 use super::theme::size;
 
+const ICON: &[u8] = include_bytes!("../../assets/icon/kutip.png");
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// When there is no display, or nothing to draw with, as a sentence.
 pub fn run(project: Option<PathBuf>) -> Result<(), String> {
-    let viewport = egui::ViewportBuilder::default()
+    let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("kutip")
         .with_title("Kutip")
         .with_inner_size(size::WINDOW)
         .with_min_inner_size(size::WINDOW_LEAST);
+    // Without its icon, the window is still a window.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let start = Start { project, places: Places::of_system(), picker: None };
     let result = eframe::run_native(

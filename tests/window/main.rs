@@ -6,6 +6,7 @@ mod job;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
 mod commands;
 #[path = "job.rs"]
 mod main_job;

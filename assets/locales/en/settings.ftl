@@ -27,3 +27,4 @@ settings-keys-clear = Take the key of { $name } away
 settings-keys-reset = The original key of { $name }
 settings-keys-taken = “{ $name }” has this key. Give that another one first.
 settings-keys-reserved = The page and the fields use this key themselves.
+settings-not-kept = The settings can't be kept: { $error }.

@@ -27,3 +27,4 @@ settings-keys-clear = Hapus tombol untuk { $name }
 settings-keys-reset = Tombol semula untuk { $name }
 settings-keys-taken = Tombol ini dipakai “{ $name }”. Ganti dahulu tombolnya.
 settings-keys-reserved = Tombol ini dipakai oleh halaman dan kolom isian.
+settings-not-kept = Setelan tidak dapat disimpan: { $error }.

@@ -12,6 +12,7 @@ use super::action::Action;
 use super::app::App;
 use super::command::{Command, State};
 use super::view::Popup;
+use super::words::tr;
 use crate::edit::Edit;
 use crate::workspace::{Touched, WorkspaceError};
 
@@ -90,8 +91,8 @@ fn run(app: &mut App, command: Command) {
         }
         Command::ShowSettings => settings::show(app),
         Command::Quit => app.services.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-        Command::Undo => step(app, "Nothing to undo.", "Undone", crate::workspace::Workspace::undo),
-        Command::Redo => step(app, "Nothing to redo.", "Redone", crate::workspace::Workspace::redo),
+        Command::Undo => step(app, true),
+        Command::Redo => step(app, false),
         Command::Copy => view::copy(app),
         Command::SelectAll => view::select_all(app),
         Command::Grow => view::grow(app),
@@ -162,19 +163,19 @@ fn settle(app: &mut App, result: Result<Touched, WorkspaceError>) -> Option<Touc
     }
 }
 
-fn step(
-    app: &mut App,
-    nothing: &str,
-    done: &str,
-    step: fn(&mut crate::workspace::Workspace) -> Result<Option<Touched>, WorkspaceError>,
-) {
+/// Takes the last step back, or makes one again that was taken back.
+fn step(app: &mut App, back: bool) {
     let Some(workspace) = &mut app.workspace else { return };
-    let label = if done == "Undone" { workspace.undo_label() } else { workspace.redo_label() };
-    match step(workspace) {
-        Ok(None) => app.view.say(nothing),
+    let label = if back { workspace.undo_label() } else { workspace.redo_label() };
+    match if back { workspace.undo() } else { workspace.redo() } {
+        Ok(None) => {}
         Ok(Some(touched)) => {
             let what = label.map_or_else(String::new, super::words::label);
-            app.view.say(format!("{done}: {what}."));
+            app.view.say(if back {
+                tr!("commands-undone", what = what)
+            } else {
+                tr!("commands-redone", what = what)
+            });
             follow(app, &touched);
         }
         Err(error) => {

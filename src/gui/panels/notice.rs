@@ -8,6 +8,7 @@ use crate::gui::action::Action;
 use crate::gui::theme::{self, motion, radius, size, space, stroke};
 use crate::gui::view::{Notice, View};
 use crate::gui::widgets::cross;
+use crate::gui::words::tr;
 
 /// Shows the message and, where it is no error, takes it away after a while.
 pub fn show(ui: &Ui, view: &mut View) -> Vec<Action> {
@@ -47,7 +48,7 @@ fn message(ui: &mut Ui, notice: &Notice) -> Option<Action> {
     let mut closed = None;
     frame.show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if cross(ui, "Close this message").clicked() {
+            if cross(ui, &tr!("commands-close-notice")).clicked() {
                 closed = Some(Action::CloseNotice);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -1,15 +1,17 @@
 //! Saved, counts, what runs, what was said, the selection, the zoom.
 
-use egui::{Align, Layout, ProgressBar, RichText, Ui};
+use egui::{Align, Button, Layout, ProgressBar, RichText, Role, Ui, WidgetInfo};
 
 use super::review;
 use crate::gui::action::Action;
+use crate::gui::command::Command;
 use crate::gui::mode::Mode;
 use crate::gui::settings::Settings;
-use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::theme::{self, Face, font, icon, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{cross, dim, one_line};
 use crate::gui::words::{self, tr};
+use crate::model::Role as Part;
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &Settings) -> Vec<Action> {
@@ -27,16 +29,10 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
             }
             selection(ui, workspace, view);
         }
-        if let Some(job) = &view.job {
-            dim(ui, job.title());
-            ui.add(ProgressBar::new(job.share()).desired_width(size::NAMES).desired_height(space(2)));
-            if cross(ui, "Stop").on_hover_text("Stop").clicked() {
-                actions.push(Action::CancelJob);
-            }
-        }
+        actions.extend(job(ui, view));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space(3));
-            dim(ui, format!("{:.0} %", settings.zoom * 100.0));
+            actions.extend(zoom(ui, view, settings));
             if workspace.is_some_and(|workspace| workspace.document().is_some()) {
                 hints(ui, view);
             }
@@ -47,34 +43,101 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
 
 fn saved(ui: &mut Ui, workspace: &Workspace) {
     let palette = theme::palette(ui);
-    let (word, color) =
-        if workspace.is_read_only() { ("Read only", palette.warn) } else { ("Saved", palette.accent) };
+    let (word, color) = if workspace.is_read_only() {
+        (tr!("commands-status-read-only"), palette.warn)
+    } else {
+        (tr!("commands-status-saved"), palette.accent)
+    };
     ui.label(RichText::new(word).font(font(Face::UiMedium, type_scale::SECOND)).color(color))
-        .on_hover_text("Every edit is saved at once. There is nothing to do.");
+        .on_hover_text(tr!("commands-status-saved-why"));
+}
+
+/// What runs, how far it is, and a cross to stop it.
+fn job(ui: &mut Ui, view: &View) -> Option<Action> {
+    let job = view.job.as_ref()?;
+    let share = tr!("settings-percent", number = (job.share() * 100.0).round());
+    dim(ui, job.title());
+    let bar = ui.add(ProgressBar::new(job.share()).desired_width(size::NAMES).desired_height(space(2)));
+    let label = tr!("commands-status-job", title = job.title(), share = share.as_str());
+    bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &label));
+    dim(ui, share);
+    let stop = tr!("commands-status-stop");
+    cross(ui, &stop).on_hover_text(&stop).clicked().then_some(Action::CancelJob)
+}
+
+/// The zoom; a click goes back to the original size.
+fn zoom(ui: &mut Ui, view: &View, settings: &Settings) -> Option<Action> {
+    let palette = theme::palette(ui);
+    let shown = tr!("settings-percent", number = (settings.zoom * 100.0).round());
+    let words = RichText::new(shown).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim);
+    let response = ui.add(Button::new(words).frame_when_inactive(false));
+    let (more, less) =
+        (view.keymap.shown(ui.ctx(), Command::ZoomIn), view.keymap.shown(ui.ctx(), Command::ZoomOut));
+    let tip = tr!("commands-status-zoom", more = more, less = less);
+    response.on_hover_text(tip).clicked().then_some(Action::Run(Command::ZoomReset))
 }
 
 fn selection(ui: &mut Ui, workspace: &Workspace, view: &View) {
     if let Some(span) = view.page.selection() {
         dim(ui, tr!("words-selected", number = span.len(), start = span.start, end = span.end));
     } else if workspace.document().is_some() {
-        dim(ui, format!("at {}", view.page.caret()));
+        dim(ui, tr!("commands-status-at", position = view.page.caret()));
     }
 }
 
-/// The keys that help next.
+/// The keys that help next, as many as there is room for.
 fn hints(ui: &mut Ui, view: &View) {
     let palette = theme::palette(ui);
-    let words = match (view.page.selection().is_some(), view.selected.is_some()) {
-        (true, true) => "C cue · S source · A addressee · R relay · Q another quote",
-        (true, false) => "Q quote · E grow · X claim",
-        (false, true) => "L speaker · T type · select, then C cue · S source",
-        (false, false) => "Select words, then Q · Tab next quote · F1 keys",
-    };
     let words = match view.mode {
-        Mode::Annotate => words.to_owned(),
+        Mode::Annotate => fitting(ui, &next_keys(ui, view)),
         Mode::Review => review::hints(ui.ctx(), view),
     };
-    if ui.available_width() > size::PANEL {
+    if ui.available_width() > size::NAMES {
         one_line(ui, RichText::new(words).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim));
     }
+}
+
+/// "Q quote" and the like, the most helpful first.
+fn next_keys(ui: &Ui, view: &View) -> Vec<String> {
+    let next = match (view.page.selection().is_some(), view.selected.is_some()) {
+        (true, true) => vec![
+            (Command::Mark(Part::Cue), tr!("commands-hint-cue")),
+            (Command::Mark(Part::Source), tr!("commands-hint-source")),
+            (Command::Mark(Part::Addressee), tr!("commands-hint-addressee")),
+            (Command::Mark(Part::Relay), tr!("commands-hint-relay")),
+            (Command::MarkQuote, tr!("commands-hint-another")),
+        ],
+        (true, false) => vec![
+            (Command::MarkQuote, tr!("commands-hint-quote")),
+            (Command::Grow, tr!("commands-hint-grow")),
+            (Command::MarkClaim, tr!("commands-hint-claim")),
+        ],
+        (false, true) => vec![
+            (Command::LinkSpeaker, tr!("commands-hint-speaker")),
+            (Command::CycleType, tr!("commands-hint-type")),
+            (Command::NextQuote, tr!("commands-hint-next")),
+            (Command::DoneAndNext, tr!("commands-hint-done")),
+        ],
+        (false, false) => vec![
+            (Command::MarkQuote, tr!("commands-hint-quote")),
+            (Command::Grow, tr!("commands-hint-grow")),
+            (Command::NextQuote, tr!("commands-hint-next")),
+            (Command::ShowKeys, tr!("commands-hint-keys")),
+        ],
+    };
+    let with_key = |(command, words)| (view.keymap.shown(ui.ctx(), command), words);
+    let keyed = next.into_iter().map(with_key).filter(|(key, _)| !key.is_empty());
+    keyed.map(|(key, words)| format!("{key} {words}")).collect()
+}
+
+/// The first of them that fit, side by side.
+fn fitting(ui: &Ui, hints: &[String]) -> String {
+    let dim = theme::palette(ui).dim;
+    let width = |words: &str| {
+        ui.painter().layout_no_wrap(words.to_owned(), font(Face::Ui, type_scale::SECOND), dim).size().x
+    };
+    let between = format!(" {} ", icon::DOT);
+    let joined =
+        (0..=hints.len()).rev().filter_map(|count| hints.get(..count)).map(|some| some.join(&between));
+    joined.into_iter().find(|words| width(words) <= ui.available_width()).unwrap_or_default()
 }

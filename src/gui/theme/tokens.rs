@@ -23,6 +23,8 @@ pub struct Palette {
     pub faint: Color32,
     /// State, focus, what is chosen.
     pub accent: Color32,
+    /// The accent under the pointer, or pressed.
+    pub accent_hover: Color32,
     /// Behind what is chosen.
     pub accent_ground: Color32,
     /// What stands on the accent.
@@ -66,6 +68,7 @@ pub const LIGHT: Palette = Palette {
     dim: rgb(0x006A_655C),
     faint: rgb(0x00A3_9D90),
     accent: rgb(0x000E_6A66),
+    accent_hover: rgb(0x000B_5754),
     accent_ground: rgb(0x00DC_EDEA),
     on_accent: rgb(0x00FF_FFFF),
     hover: rgb(0x00EC_E9E1),
@@ -93,6 +96,7 @@ pub const DARK: Palette = Palette {
     dim: rgb(0x00A5_A096),
     faint: rgb(0x006E_6B66),
     accent: rgb(0x005F_C2BA),
+    accent_hover: rgb(0x007A_D3CC),
     accent_ground: rgb(0x0017_393A),
     on_accent: rgb(0x0012_2423),
     hover: rgb(0x0031_3338),
@@ -334,7 +338,9 @@ mod tests {
                     assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
                 }
             }
-            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            for ground in [palette.accent, palette.accent_hover] {
+                assert!(contrast(palette.on_accent, ground) >= 4.5, "{ground:?}");
+            }
             assert!(contrast(palette.text, palette.differs) >= 4.5);
             for ink in [palette.text, palette.accent] {
                 assert!(
@@ -342,6 +348,32 @@ mod tests {
                     "{ink:?}: {}",
                     contrast(ink, palette.selection)
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn every_state_of_a_control_can_be_told() {
+        for palette in [LIGHT, DARK] {
+            let grounds = [palette.page, palette.panel, palette.field, palette.hover, palette.raised];
+            for ground in grounds {
+                let ring = contrast(palette.accent, ground);
+                assert!(ring >= 3.0, "the focus ring on {ground:?}: {ring}");
+                let disabled = contrast(over(wash(palette.text, alpha::DISABLED), ground), ground);
+                assert!(disabled >= 2.3, "what is disabled on {ground:?}: {disabled}");
+            }
+            for ground in [palette.pressed, palette.raised, palette.accent_ground] {
+                let words = contrast(palette.text, ground);
+                assert!(words >= 4.5, "words on {ground:?}: {words}");
+            }
+            for (one, other) in [
+                (palette.field, palette.hover),
+                (palette.panel, palette.hover),
+                (palette.hover, palette.pressed),
+                (palette.accent, palette.accent_hover),
+                (palette.pressed, palette.raised),
+            ] {
+                assert!(contrast(one, other) >= 1.04, "{one:?} and {other:?}");
             }
         }
     }

@@ -110,7 +110,21 @@ pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
 pub fn main_button(ui: &mut Ui, words: &str) -> Response {
     let palette = theme::palette(ui);
     let text = RichText::new(words).font(font(Face::UiSemibold, type_scale::UI)).color(palette.on_accent);
-    ui.add(Button::new(text).fill(palette.accent).stroke(Stroke::NONE))
+    ui.scope(|ui| {
+        let looks = &mut ui.visuals_mut().widgets;
+        for (look, fill) in [
+            (&mut looks.inactive, palette.accent),
+            (&mut looks.hovered, palette.accent_hover),
+            (&mut looks.active, palette.accent_hover),
+        ] {
+            look.weak_bg_fill = fill;
+            look.bg_stroke = Stroke::NONE;
+        }
+        // The ring of what has the focus; accent on accent would not be seen.
+        looks.active.bg_stroke = Stroke::new(stroke::FOCUS, palette.on_accent);
+        ui.add(Button::new(text))
+    })
+    .inner
 }
 
 /// A small cross that takes something away.
@@ -163,7 +177,12 @@ pub fn tab(ui: &mut Ui, words: &str, chosen: bool, underlined: bool) -> Response
         galley,
         color,
     );
-    if (chosen && underlined) || response.has_focus() {
+    if response.has_focus() {
+        let ring = Stroke::new(stroke::FOCUS, palette.accent);
+        let around = rect.expand2(vec2(space(1), 0.0)).shrink2(vec2(0.0, space(1)));
+        ui.painter().rect_stroke(around, CornerRadius::same(radius::KEY), ring, StrokeKind::Inside);
+    }
+    if chosen && underlined {
         let foot =
             Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::UNDERLINE), rect.right_bottom());
         ui.painter().rect_filled(foot, CornerRadius::ZERO, palette.accent);
