@@ -11,6 +11,8 @@ use crate::model::{QuoteType, Span};
 
 /// Words in marks at least that can be a quote with no frame.
 const STANDING: usize = 4;
+/// The same right after a quote with its frame, in its paragraph.
+const GOING_ON: usize = 2;
 /// Words in marks up to which a quotation in the middle of a sentence is a
 /// part of it.
 const PART: usize = 4;
@@ -23,6 +25,15 @@ pub(super) struct Running {
     pub frame: Option<Frame>,
 }
 
+/// What came before a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before<'a> {
+    /// The frame with which the paragraph before ended in a colon.
+    pub asked: Option<&'a Frame>,
+    /// Whether the last sentences of the paragraph were someone's words.
+    pub spoken: bool,
+}
+
 /// What a sentence gives of direct quotes.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -31,13 +42,12 @@ pub(super) struct Found {
     pub taken: Vec<Range<usize>>,
 }
 
-/// The direct quotes of a sentence. `asked` is the frame with which the
-/// paragraph before ended in a colon.
+/// The direct quotes of a sentence.
 pub(super) fn quotes(
     p: &Paragraph<'_>,
     sentence: &Range<usize>,
     running: &mut Running,
-    asked: Option<&Frame>,
+    before: Before<'_>,
 ) -> Found {
     let mut found = Found::default();
     let mut low = sentence.start;
@@ -57,7 +67,7 @@ pub(super) fn quotes(
             continue;
         }
         let goes_on = std::mem::take(running);
-        let Some((draft, units)) = quote(p, sentence, at, low, &goes_on, asked) else {
+        let Some((draft, units)) = quote(p, sentence, at, low, &goes_on, before) else {
             at = next;
             continue;
         };
@@ -75,7 +85,7 @@ fn quote(
     at: usize,
     low: usize,
     running: &Running,
-    asked: Option<&Frame>,
+    before: Before<'_>,
 ) -> Option<(Draft, Range<usize>)> {
     let quotation = p.quotation(at)?;
     let mut pieces = running.pieces.clone();
@@ -97,10 +107,10 @@ fn quote(
     if !alone {
         return None;
     }
-    if let Some(frame) = asked {
+    if let Some(frame) = before.asked {
         return Some((framed(p, pieces, frame, at + 1..sentence.end, 0.9), at..at + 1));
     }
-    let standing = !running.pieces.is_empty() || is_speech(p, quotation);
+    let standing = !running.pieces.is_empty() || is_speech(p, quotation, before.spoken);
     standing.then(|| (bare(pieces), at..at + 1))
 }
 
@@ -190,8 +200,9 @@ fn ended(p: &Paragraph<'_>, quotation: &Quotation) -> bool {
 }
 
 /// Whether a quotation that stands alone is something said.
-fn is_speech(p: &Paragraph<'_>, quotation: &Quotation) -> bool {
-    p.words_in(quotation).take(STANDING).count() == STANDING && ended(p, quotation)
+fn is_speech(p: &Paragraph<'_>, quotation: &Quotation, spoken: bool) -> bool {
+    let least = if spoken { GOING_ON } else { STANDING };
+    p.words_in(quotation).take(least).count() == least && ended(p, quotation)
 }
 
 fn framed(p: &Paragraph<'_>, content: Vec<Span>, frame: &Frame, around: Range<usize>, score: f32) -> Draft {

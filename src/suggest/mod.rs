@@ -27,7 +27,7 @@ pub use people::KnownSpeakers;
 pub use suggestion::{Candidate, Linked, Suggestion};
 
 use class::Class;
-use direct::Running;
+use direct::{Before, Running};
 use draft::Draft;
 use pack::lower;
 use paragraph::Paragraph;
@@ -130,11 +130,13 @@ fn drafts(paragraphs: &[Paragraph<'_>]) -> Vec<Draft> {
     let mut running = Running::default();
     let mut asked = None;
     for (at, p) in paragraphs.iter().enumerate() {
+        let mut spoken = false;
         for sentence in &p.sentences {
-            let begins = sentence.start == 0;
-            let found = direct::quotes(p, sentence, &mut running, asked.as_ref().filter(|_| begins));
+            let asked = asked.as_ref().filter(|_| sentence.start == 0);
+            let found = direct::quotes(p, sentence, &mut running, Before { asked, spoken });
             let own = found.drafts.is_empty() && found.taken.is_empty();
             let indirect = if own { indirect::quote(p, sentence) } else { None };
+            spoken = !found.drafts.is_empty();
             drafts.extend(
                 found.drafts.into_iter().chain(indirect).map(|draft| Draft { paragraph: at, ..draft }),
             );

@@ -184,6 +184,18 @@ pub const CASES: &[Case] = &[
     ),
     en("The senator did not say whether he would run.", &[]),
     en("The so-called \"fake news\" was in the book \"War and Peace\".", &[]),
+    en(
+        "{c “I don’t want to fight anymore,”} {q said} {s Ellen Poole}. {c2 “It won.”} He called it “a day.”",
+        &[("direct", "Ellen Poole"), ("direct", "Ellen Poole")],
+    ),
+    id(
+        "{s Warga Painan, Nurlela}, {q mengaku} {c panik dan lari keluar}. {c2 \"Keras sekali, lemari bergeser,\"} {q2 ujar{s2 nya}}.",
+        &[("indirect", "Nurlela"), ("direct", "Nurlela")],
+    ),
+    id(
+        "{s Kepala Stasiun Geofisika Padang Panjang, Rahmat Triyono}, {q mengatakan} {c pusat gempa di laut}.",
+        &[("indirect", "Rahmat Triyono")],
+    ),
     // German, to show that a language is a file.
     de("{c „Wir sind bereit“}, {q sagte} {s Anna Schmidt} am Montag.", &[("direct", "Anna Schmidt")]),
     de("{c »Wir sind bereit«}, {q sagte} {s Anna Schmidt}.", &[("direct", "Anna Schmidt")]),

@@ -196,10 +196,11 @@ fn named(
         .collect();
     let is_person =
         |mention: &&&Mentioned| people.all.get(mention.person).is_some_and(|p| p.kind == SpeakerKind::Person);
-    let best = here.iter().find(is_person).or(here.last());
-    if let Some(best) = best {
-        order.push(best.person);
-        if let Some(person) = people.all.get_mut(best.person) {
+    let best = here.iter().find(is_person).or(here.last()).map(|mention| mention.person);
+    let apposed = apposed(scene, draft, source).map(|person| people.add(person));
+    if let Some(best) = apposed.or(best) {
+        order.push(best);
+        if let Some(person) = people.all.get_mut(best) {
             person.attested = true;
         }
     }
@@ -217,6 +218,21 @@ fn named(
         order.push(people.add(described(scene, draft, source, words)));
     }
     order
+}
+
+/// Who is named behind a role and a comma: *Warga Painan, Nurlela*.
+fn apposed(scene: &Scene<'_, '_>, draft: &Draft, source: &Source) -> Option<Person> {
+    let p = scene.paragraphs.get(draft.paragraph)?;
+    let role = p.class(source.units.start).any(Class::TITLE | Class::OFFICE | Class::GROUP);
+    let comma = source.units.clone().rev().find(|unit| p.token(*unit).is_some_and(|token| token.is(',')))?;
+    let name = comma + 1..source.units.end;
+    let named = name.clone().all(|unit| p.token(unit).is_some_and(Token::is_capital))
+        && !name.clone().any(|unit| p.class(unit).any(Class::TITLE | Class::OFFICE | Class::PLACE));
+    if !role || !named || name.is_empty() {
+        return None;
+    }
+    name_in(p, name, &std::collections::HashSet::new(), false)
+        .filter(|person| person.kind == SpeakerKind::Person)
 }
 
 /// Those who bear the title that a phrase consists of: *Presiden*, *the
