@@ -39,7 +39,7 @@ impl Export {
         let status = self.status.as_deref().map(stage).transpose()?;
         let workspace = open(&self.project)?;
         let annotator = self.annotator.as_deref().map(|name| annotator(&workspace, name)).transpose()?;
-        let narrow = Narrow { annotator, status };
+        let narrow = Narrow { annotator, status, ..Narrow::default() };
         let bar = Bar::new("Exporting");
         if self.out.as_os_str() == "-" {
             export(&workspace, format, &narrow, &mut io::stdout().lock(), &bar)?;

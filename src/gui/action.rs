@@ -6,9 +6,9 @@ use super::command::Command;
 use super::dialogs::Purpose;
 use super::review::ReviewAction;
 use super::settings::Change;
-use super::view::{Popup, Tab};
+use super::view::{MetadataDraft, Popup, Tab};
 use crate::edit::Edit;
-use crate::model::{ArticleId, QuoteId, SpeakerId, Stage};
+use crate::model::{ArticleId, ClaimId, QuoteId, Span, SpeakerId};
 
 /// One wish of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,12 +22,22 @@ pub enum Action {
         quote: Option<QuoteId>,
         reveal: bool,
     },
+    /// Selects words on the page and brings them into sight.
+    Reveal(Span),
     Show(Popup),
     ClosePopup,
     ShowTab(Tab),
     Review(ReviewAction),
     Filter,
-    FilterStage(Option<Stage>),
+    /// Asks for the places of the words in these articles, by their keys.
+    Excerpts(Vec<i64>),
+    /// Asks for what happened on the open article.
+    History,
+    SaveMetadata(MetadataDraft),
+    /// Opens a claim in its tab, or closes it.
+    OpenClaim(Option<ClaimId>),
+    /// Opens a speaker in their tab, or closes it.
+    OpenSpeaker(Option<SpeakerId>),
     AnnotateAs(String),
     /// Files that a person chose or dropped, and what for.
     Picked(Purpose, Vec<PathBuf>),

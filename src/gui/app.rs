@@ -30,6 +30,7 @@ pub(super) struct Services {
     pub picker: Box<dyn FilePicker>,
     pub answers: (Sender<Answer>, Receiver<Answer>),
     pub watcher: Option<watch::Watcher>,
+    pub reader: Option<super::reader::Reader>,
 }
 
 impl Services {
@@ -64,6 +65,7 @@ impl App {
             picker: start.picker.unwrap_or_else(|| Box::new(SystemPicker)),
             answers: mpsc::channel(),
             watcher: None,
+            reader: None,
         };
         let mut app = Self {
             workspace: None,
@@ -142,6 +144,13 @@ impl App {
             self.services.ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+impl Drop for App {
+    /// What was typed last is kept when the window closes.
+    fn drop(&mut self) {
+        dispatch::keep_typed(self);
     }
 }
 

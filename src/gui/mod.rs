@@ -5,6 +5,7 @@
 
 mod action;
 mod app;
+mod candidates;
 mod command;
 pub mod dialogs;
 mod dispatch;
@@ -15,10 +16,12 @@ mod mode;
 pub mod page;
 mod palette;
 mod panels;
+mod reader;
 mod review;
 mod run;
 mod settings;
 pub mod theme;
+mod unresolved;
 mod view;
 mod watch;
 mod widgets;

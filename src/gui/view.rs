@@ -1,8 +1,14 @@
 //! What the window remembers between frames that is not the project's.
 
-use std::collections::{BTreeMap, HashSet};
+mod forms;
+mod heights;
+mod metadata;
+mod queue;
+
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::candidates::Names;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::dispatch::JobResult;
@@ -12,9 +18,16 @@ use super::mode::Mode;
 use super::page::Page;
 use super::palette::Palette;
 use super::review::{ReasonFor, Review};
+use super::unresolved::Unresolved;
 use crate::job::Job;
-use crate::model::{Anchor, ArticleId, Aspect, CommentId, Metadata, QuoteId, Role, Span, Stage};
-use crate::workspace::ArticleRow;
+use crate::model::{
+    Anchor, ArticleId, Aspect, ClaimId, CommentId, QuoteId, Role, Span, SpeakerId, SpeakerKind,
+};
+use crate::workspace::Step;
+
+pub use forms::{ClaimForm, Form, Forms, RoleForm, SpeakerForm};
+pub use metadata::{Field, MetadataDraft, TypedField};
+pub use queue::{Narrowed, Pick, Queue, SortBy};
 
 /// The tabs of the annotation panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +36,7 @@ pub enum Tab {
     Quotes,
     Claims,
     Speakers,
+    History,
 }
 
 /// The parts of the window that F6 walks through.
@@ -43,6 +57,8 @@ pub enum Popup {
         role: Role,
         words: String,
         chosen: usize,
+        /// Of which kind a new speaker would be.
+        kind: SpeakerKind,
     },
     Metadata(MetadataDraft),
     /// A path to be typed where the system has no file dialogs.
@@ -111,46 +127,11 @@ impl SettingsView {
     }
 }
 
-/// An article's metadata as it is being typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct MetadataDraft {
-    pub title: String,
-    pub publisher: String,
-    pub authors: String,
-    pub published_at: String,
-    pub language: String,
-    pub url: String,
-    pub section: String,
-}
-
-impl From<&Metadata> for MetadataDraft {
-    fn from(metadata: &Metadata) -> Self {
-        let words = |value: &Option<String>| value.clone().unwrap_or_default();
-        Self {
-            title: words(&metadata.title),
-            publisher: words(&metadata.publisher),
-            authors: metadata.authors.join("; "),
-            published_at: words(&metadata.published_at),
-            language: words(&metadata.language),
-            url: words(&metadata.url),
-            section: words(&metadata.section),
-        }
-    }
-}
-
-impl MetadataDraft {
-    /// What was typed, empty fields left out.
-    pub fn metadata(&self) -> Metadata {
-        let value = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-        Metadata {
-            title: value(&self.title),
-            publisher: value(&self.publisher),
-            authors: self.authors.split(';').filter_map(value).collect(),
-            published_at: value(&self.published_at),
-            language: value(&self.language),
-            url: value(&self.url),
-            section: value(&self.section),
-        }
+impl Popup {
+    /// Asks who a part of a quote refers to.
+    pub fn link(quote: QuoteId, role: Role, words: String) -> Self {
+        let kind = if role == Role::Relay { SpeakerKind::Organisation } else { SpeakerKind::Person };
+        Self::LinkSpeaker { quote, role, words, chosen: 0, kind }
     }
 }
 
@@ -165,60 +146,13 @@ pub struct Notice {
     pub since: Option<f64>,
 }
 
-/// A text that is being typed in the panel, and what it belongs to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Draft {
-    pub quote: Option<QuoteId>,
-    pub note: String,
-    pub statement: String,
-}
-
-/// The queue as it is shown.
+/// What happened on an article, as far as it was asked for.
 #[derive(Debug, Default)]
-pub struct Queue {
-    /// Every article, in the project's order.
-    pub rows: Vec<ArticleRow>,
-    pub words: String,
-    pub stage: Option<Stage>,
-    /// The articles that hold the words, while there are words.
-    pub found: Option<HashSet<ArticleId>>,
-    /// The rows that pass the filter.
-    pub shown: Vec<usize>,
-    /// How many of all are at each stage.
-    pub counts: BTreeMap<Stage, usize>,
-    /// Whether the open article shall be brought into sight.
-    pub reveal: bool,
-}
-
-impl Queue {
-    /// Filters anew, after the rows or the filter changed.
-    pub fn filter(&mut self) {
-        self.counts.clear();
-        for row in &self.rows {
-            *self.counts.entry(row.stage).or_default() += 1;
-        }
-        let passes = |row: &ArticleRow| {
-            self.stage.is_none_or(|stage| row.stage == stage)
-                && self.found.as_ref().is_none_or(|found| found.contains(&row.id))
-        };
-        self.shown = (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(passes)).collect();
-    }
-
-    /// The place of an article among all, from 0.
-    pub fn place(&self, article: ArticleId) -> Option<usize> {
-        self.rows.iter().position(|row| row.id == article)
-    }
-
-    /// The article that many rows from this one among those shown.
-    pub fn neighbour(&self, article: Option<ArticleId>, step: isize) -> Option<ArticleId> {
-        let id_at = |place: usize| self.shown.get(place).and_then(|at| self.rows.get(*at)).map(|row| row.id);
-        let Some(place) =
-            article.and_then(|id| (0..self.shown.len()).find(|place| id_at(*place) == Some(id)))
-        else {
-            return id_at(0);
-        };
-        id_at(place.checked_add_signed(step)?)
-    }
+pub struct History {
+    pub article: Option<ArticleId>,
+    pub steps: Vec<Step>,
+    /// The article and the revision that were asked for last.
+    pub asked: Option<(ArticleId, u64)>,
 }
 
 /// Everything the window remembers.
@@ -255,7 +189,25 @@ pub struct View {
     pub tab: Tab,
     pub notice: Option<Notice>,
     pub job: Option<Job<JobResult>>,
-    pub draft: Draft,
+    pub forms: Forms,
+    /// The claim that is open in its tab.
+    pub claim: Option<ClaimId>,
+    /// The speaker that is open in its tab.
+    pub speaker: Option<SpeakerId>,
+    /// What is typed to find a speaker in their tab.
+    pub speaker_words: String,
+    /// The speakers that were linked last, the newest first.
+    pub linked: Vec<SpeakerId>,
+    /// The registry's names, prepared for finding.
+    pub names: Names,
+    pub history: History,
+    pub unresolved: Unresolved,
+    /// The articles that are being exported; all where there are none.
+    pub exporting: Option<BTreeSet<ArticleId>>,
+    /// The list of quotes shall show the selected one's place.
+    pub reveal_row: bool,
+    /// How far that list is scrolled, in points.
+    pub rows_offset: f32,
     /// The selections that growing came from, for shrinking.
     pub grown: Vec<Span>,
     /// The queue's field shall take the focus.
@@ -296,7 +248,17 @@ impl Default for View {
             tab: Tab::default(),
             notice: None,
             job: None,
-            draft: Draft::default(),
+            forms: Forms::default(),
+            claim: None,
+            speaker: None,
+            speaker_words: String::new(),
+            linked: Vec::new(),
+            names: Names::default(),
+            history: History::default(),
+            unresolved: Unresolved::default(),
+            exporting: None,
+            reveal_row: false,
+            rows_offset: 0.0,
             grown: Vec::new(),
             focus_filter: false,
             focus_panel: false,

@@ -52,6 +52,15 @@ pub struct Metadata {
     pub section: Option<String>,
 }
 
+/// Whether words are an ISO 8601 date or time, as an article's publication
+/// has it.
+#[must_use]
+pub fn is_iso_date(words: &str) -> bool {
+    words.parse::<jiff::Timestamp>().is_ok()
+        || words.parse::<jiff::civil::DateTime>().is_ok()
+        || words.parse::<jiff::civil::Date>().is_ok()
+}
+
 /// The file an article was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {

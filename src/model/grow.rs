@@ -52,7 +52,8 @@ pub fn quotation_at(text: &Text, position: usize) -> Option<Span> {
 }
 
 /// The quotations of a line, with their marks.
-fn quotations(text: &Text, line: Span) -> Vec<Span> {
+#[must_use]
+pub fn quotations(text: &Text, line: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
     let words = text.slice(line).unwrap_or("");

@@ -11,6 +11,7 @@ mod comment;
 mod conflict;
 mod decision;
 mod document;
+mod excerpt;
 mod find;
 mod grow;
 mod hash;
@@ -24,7 +25,7 @@ mod stamp;
 mod text;
 
 pub use annotator::{Annotator, AnnotatorKind, Layer, Stage};
-pub use article::{Article, Metadata, Region, RegionKind, SourceFile};
+pub use article::{Article, Metadata, Region, RegionKind, SourceFile, is_iso_date};
 pub use aspect::Aspect;
 pub use claim::{Claim, Worthiness};
 pub use comment::{Anchor, Comment};
@@ -34,8 +35,9 @@ pub use decision::{
     take_over,
 };
 pub use document::{Document, Registry};
+pub use excerpt::{Excerpt, Wanted};
 pub use find::Folded;
-pub use grow::{grown, quotation_at};
+pub use grow::{grown, quotation_at, quotations};
 pub use hash::sha256;
 pub use id::{
     AnnotatorId, ArticleId, ClaimId, CommentId, ConflictId, DecisionId, InvalidId, MergeId, QuoteId,

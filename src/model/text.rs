@@ -322,7 +322,7 @@ pub fn folds_to(words: &str, fold: &str) -> bool {
     folded(words).eq(fold.chars())
 }
 
-fn folded(words: &str) -> impl Iterator<Item = char> {
+pub(super) fn folded(words: &str) -> impl Iterator<Item = char> {
     words.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 

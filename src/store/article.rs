@@ -4,7 +4,8 @@ use std::sync::Arc;
 use rusqlite::{Connection, Row, params};
 
 use super::entity::Entity;
-use super::row::{SqlResult, json, named, parsed, stamp, time, to_json};
+use super::list;
+use super::row::{SqlResult, named, parsed, stamp, time, to_json};
 use crate::model::{Article, ArticleId, Metadata, Region, RegionKind, SourceFile, Span, Text};
 
 impl Entity for Article {
@@ -99,15 +100,7 @@ pub fn of_ids(sql: &Connection, ids: &str) -> SqlResult<Vec<Article>> {
         Ok(Article {
             id,
             external_id: row.get("external_id")?,
-            metadata: Metadata {
-                title: row.get("title")?,
-                publisher: row.get("publisher")?,
-                authors: json(row, "authors")?,
-                published_at: row.get("published_at")?,
-                language: row.get("language")?,
-                url: row.get("url")?,
-                section: row.get("section")?,
-            },
+            metadata: list::metadata(row)?,
             sha256: row.get("sha256")?,
             regions: regions.remove(&id).unwrap_or_default(),
             file: files.remove(&id),

@@ -53,6 +53,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether a query was stopped on purpose.
+    #[must_use]
+    pub fn is_interruption(&self) -> bool {
+        matches!(self, Self::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted))
+    }
+
     /// Gives an error of the database the project's path and a sentence.
     #[must_use]
     pub(super) fn at(self, path: &Path) -> Self {

@@ -20,6 +20,7 @@ mod layer;
 mod list;
 mod load;
 mod open;
+mod past;
 mod quote;
 mod row;
 mod schema;
@@ -39,7 +40,8 @@ use crate::edit::Transaction;
 pub use check::Finding;
 pub use error::StoreError;
 pub use list::{ArticleRow, Narrow};
-pub use search::Hit;
+pub use past::Step;
+pub use search::{Hit, Interrupter};
 pub use share::Shared;
 pub use stats::{Share, Stats};
 

@@ -2,9 +2,9 @@
 
 use rusqlite::params;
 
-use super::row::{SqlResult, parsed, parsed_option};
+use super::row::{SqlResult, parsed, parsed_option, to_json};
 use super::{Result, Store};
-use crate::model::{ArticleId, QuoteId};
+use crate::model::{ArticleId, Excerpt, QuoteId, Wanted};
 
 /// One place where the words were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,17 @@ pub struct Hit {
     pub quote: Option<QuoteId>,
     /// The words in their surroundings, on one line.
     pub excerpt: String,
+}
+
+/// Stops the query that a connection is busy with; it ends with
+/// [`StoreError::is_interruption`].
+pub struct Interrupter(rusqlite::InterruptHandle);
+
+impl Interrupter {
+    /// Stops the query, if there is one.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
 }
 
 /// An article without a title goes by its file, or by its first words.
@@ -69,6 +80,41 @@ impl Store {
                 .collect()
         };
         read().map(Some).map_err(|error| self.error(error))
+    }
+
+    /// The numbers of the articles that hold all the words, in title or text,
+    /// in ascending order; none where there is no word.
+    pub fn article_keys_with(&self, words: &str) -> Result<Option<Vec<i64>>> {
+        let Some(query) = fts_query(words) else { return Ok(None) };
+        let read = || -> SqlResult<Vec<i64>> {
+            self.connection
+                .prepare_cached("SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 ORDER BY rowid")?
+                .query_map([query], |row| row.get(0))?
+                .collect()
+        };
+        read().map(Some).map_err(|error| self.error(error))
+    }
+
+    /// Where the words stand in the texts of these articles, about `length`
+    /// characters each.
+    pub fn excerpts(&self, keys: &[i64], wanted: &Wanted, length: usize) -> Result<Vec<(i64, Excerpt)>> {
+        let read = || -> SqlResult<Vec<(i64, Excerpt)>> {
+            self.connection
+                .prepare_cached(
+                    "SELECT key, text FROM article WHERE key IN (SELECT value FROM json_each(?1))",
+                )?
+                .query_map([to_json(&keys)?], |row| {
+                    Ok((row.get("key")?, wanted.excerpt(row.get_ref("text")?.as_str()?, length)))
+                })?
+                .collect()
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// What stops a query of this connection from another thread.
+    #[must_use]
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.connection.get_interrupt_handle())
     }
 
     fn hits(&self, query: &str, words: &str, limit: usize) -> SqlResult<Vec<Hit>> {

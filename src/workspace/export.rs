@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Narrow, Result, Workspace, WorkspaceError};
 use crate::format::{Exporter, FormatError};
 use crate::job::Progress;
-use crate::model::Document;
+use crate::model::{ArticleId, Document};
 
 /// Writes to a file, beside its name first: a failed export leaves the old
 /// file as it was. A link leads to its file; a device or a pipe is written to
@@ -74,11 +74,15 @@ pub fn export(
     progress: &dyn Progress,
 ) -> Result<usize> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    let total = workspace.article_ids()?.len();
+    let wanted = |id: &ArticleId| narrow.articles.as_ref().is_none_or(|only| only.contains(id));
+    let total = workspace.article_ids()?.iter().filter(|id| wanted(id)).count();
     let (mut done, mut quotes) = (0, 0);
     {
         let mut sink = format.start(&mut out, workspace.registry())?;
         workspace.each_document(|mut document| {
+            if !wanted(&document.article.id) {
+                return Ok(());
+            }
             narrow_to(&mut document, narrow);
             sink.document(&document)?;
             quotes += document.quotes.len();

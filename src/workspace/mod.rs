@@ -13,16 +13,18 @@ mod error;
 mod export;
 mod formats;
 mod import;
+mod many;
 mod merge;
 mod refresh;
 mod sample;
 mod share;
 mod suggest;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-pub use crate::store::{ArticleRow, Finding, Hit, Narrow, Share, Stats, StoreError};
+pub use crate::store::{ArticleRow, Finding, Hit, Interrupter, Narrow, Share, Stats, Step, StoreError};
 pub use apply::Touched;
 pub use assign::AssignOptions;
 pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
@@ -37,7 +39,7 @@ pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWrit
 pub use suggest::{dismissed_key, off_key, own_words_key, program_key};
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
-use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Registry};
+use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, Wanted};
 use crate::store::Store;
 use clock::Clock;
 
@@ -259,6 +261,15 @@ impl Workspace {
 
     fn planned_on(&mut self, edit: &Edit, document: Option<&Document>) -> Result<Transaction> {
         let at = self.clock.now();
+        self.planned_at(at, edit, document)
+    }
+
+    fn planned_at(
+        &mut self,
+        at: jiff::Timestamp,
+        edit: &Edit,
+        document: Option<&Document>,
+    ) -> Result<Transaction> {
         let clock = &mut self.clock;
         let state = State { registry: &self.registry, document };
         let context =
@@ -292,6 +303,27 @@ impl Workspace {
         Ok(self.store.article_rows(self.author)?)
     }
 
+    /// These articles, as far as they are there, as the one who is annotating
+    /// has them.
+    pub fn article_rows_of(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<ArticleRow>> {
+        Ok(self.store.article_rows_of(self.author, articles)?)
+    }
+
+    /// What is known of these articles, one after the other, until `take`
+    /// says false.
+    pub fn each_metadata(
+        &self,
+        articles: &[ArticleId],
+        take: &mut dyn FnMut(Metadata) -> bool,
+    ) -> Result<()> {
+        Ok(self.store.each_metadata(articles, take)?)
+    }
+
+    /// The last edits that touched an article, the newest first.
+    pub fn article_history(&self, article: ArticleId, limit: usize) -> Result<Vec<Step>> {
+        Ok(self.store.history(article, limit)?)
+    }
+
     /// One article with everything on it that the one who is annotating may
     /// see, without opening it.
     pub fn read_article(&self, id: ArticleId) -> Result<Option<Document>> {
@@ -319,6 +351,23 @@ impl Workspace {
     /// The articles that hold all the words; none where there is no word.
     pub fn articles_with(&self, words: &str) -> Result<Option<Vec<ArticleId>>> {
         Ok(self.store.articles_with(words)?)
+    }
+
+    /// The numbers of the articles that hold all the words, in ascending
+    /// order; none where there is no word.
+    pub fn article_keys_with(&self, words: &str) -> Result<Option<Vec<i64>>> {
+        Ok(self.store.article_keys_with(words)?)
+    }
+
+    /// Where the words stand in the texts of these articles, about `length`
+    /// characters each.
+    pub fn excerpts(&self, keys: &[i64], wanted: &Wanted, length: usize) -> Result<Vec<(i64, Excerpt)>> {
+        Ok(self.store.excerpts(keys, wanted, length)?)
+    }
+
+    /// What stops a search of this workspace from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.store.interrupter()
     }
 
     /// Counts.

@@ -48,10 +48,12 @@ commands-mark-claim = Make a claim of it
 commands-delete-quote = Delete the quote
 commands-next-quote = Next quote
 commands-previous-quote = Previous quote
-commands-next-unresolved = Next quote without speaker
+commands-next-unresolved = Next open point
 
 commands-next-article = Next article
 commands-previous-article = Previous article
+commands-next-open-article = Next open article
+commands-mark-done = Mark as done
 commands-done-and-next = Done, next article
 commands-reopen = Take the article up again
 commands-edit-metadata = Title, date and outlet…

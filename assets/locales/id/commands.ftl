@@ -48,10 +48,12 @@ commands-mark-claim = Jadikan klaim
 commands-delete-quote = Hapus kutipan
 commands-next-quote = Kutipan berikutnya
 commands-previous-quote = Kutipan sebelumnya
-commands-next-unresolved = Kutipan berikutnya tanpa penutur
+commands-next-unresolved = Hal terbuka berikutnya
 
 commands-next-article = Artikel berikutnya
 commands-previous-article = Artikel sebelumnya
+commands-next-open-article = Artikel terbuka berikutnya
+commands-mark-done = Tandai selesai
 commands-done-and-next = Selesai, artikel berikutnya
 commands-reopen = Kerjakan lagi artikel ini
 commands-edit-metadata = Judul, tanggal, dan media…

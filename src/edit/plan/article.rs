@@ -2,7 +2,7 @@
 
 use super::Planner;
 use crate::edit::{Change, Diff, EditError, Label};
-use crate::model::{Article, Metadata, Region, RegionKind, Span};
+use crate::model::{Article, Metadata, Region, RegionKind, Span, is_iso_date};
 
 impl Planner<'_> {
     pub(super) fn set_metadata(&mut self, metadata: &Metadata) -> Result<Label, EditError> {
@@ -91,10 +91,4 @@ fn cuts(kind: Option<RegionKind>, span: Span, region: &Region) -> bool {
         (Some(RegionKind::Body), RegionKind::Dateline) => region.span.covers(span),
         _ => true,
     }
-}
-
-fn is_iso_date(words: &str) -> bool {
-    words.parse::<jiff::Timestamp>().is_ok()
-        || words.parse::<jiff::civil::DateTime>().is_ok()
-        || words.parse::<jiff::civil::Date>().is_ok()
 }

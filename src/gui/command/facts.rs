@@ -151,6 +151,8 @@ impl Command {
 
             Self::NextArticle => of(G::Article, HERE, "commands-next-article", plain(Key::N), &[Project]),
             Self::PreviousArticle => of(G::Article, HERE, "commands-previous-article", plain(Key::P), &[Project]),
+            Self::NextOpenArticle => of(G::Article, HERE, "commands-next-open-article", shift(Key::N), &[Project]),
+            Self::MarkDone => of(G::Article, ANNOTATE, "commands-mark-done", none(), ON_ARTICLE),
             Self::DoneAndNext => of(G::Article, ANNOTATE, "commands-done-and-next", ctrl(Key::Enter), ON_ARTICLE),
             Self::Reopen => of(G::Article, ANNOTATE, "commands-reopen", none(), ON_ARTICLE),
             Self::EditMetadata => of(G::Article, HERE, "commands-edit-metadata", plain(Key::F2), ON_ARTICLE),

@@ -1,21 +1,36 @@
 //! Walking through the queue and working on whole articles.
 
-use super::{App, perform, performed};
+use std::time::Duration;
+
+use super::{App, forms, perform, performed, several};
 use crate::edit::Edit;
 use crate::gui::command::Command;
-use crate::gui::view::Popup;
+use crate::gui::reader::{Ask, Told};
+use crate::gui::view::{MetadataDraft, Popup};
+use crate::gui::words::{self, tr};
 use crate::model::{ArticleId, Stage};
+use crate::workspace::{Touched, WorkspaceError};
+
+use several::Several;
+
+/// How long a frame waits for an answer: in most projects it is there at
+/// once, and the list need not be drawn twice.
+const PATIENCE: Duration = Duration::from_millis(4);
+/// More articles than these are read anew all at once.
+const MANY: usize = 1000;
 
 pub fn run(app: &mut App, command: Command) {
     match command {
         Command::NextArticle => go(app, 1),
         Command::PreviousArticle => go(app, -1),
+        Command::NextOpenArticle => next_open(app),
         Command::DoneAndNext => done_and_next(app),
-        Command::Reopen => perform(app, &Edit::SetStage(Stage::InProgress)),
+        Command::MarkDone => several::perform(app, Several::Stage(Stage::Done)),
+        Command::Reopen => several::perform(app, Several::Stage(Stage::InProgress)),
         Command::EditMetadata => edit_metadata(app),
         Command::Label(kind) => match app.view.page.selection() {
             Some(span) => perform(app, &Edit::LabelRegion { span, kind }),
-            None => app.view.say("Select the words first, then say what they are."),
+            None => app.view.say(tr!("queue-select-first")),
         },
         Command::DeleteArticle => delete(app),
         Command::FilterArticles => {
@@ -35,74 +50,192 @@ pub fn current(app: &App) -> Option<ArticleId> {
 pub fn open(app: &mut App, id: ArticleId) {
     let Some(workspace) = &mut app.workspace else { return };
     if let Err(error) = workspace.open_article(id) {
-        app.view.complain(error);
+        app.view.complain(words::error(&error));
         return;
     }
     app.view.selected = None;
+    app.view.claim = None;
     app.view.grown.clear();
     app.view.revision += 1;
-    app.view.queue.reveal = true;
+    let queue = &mut app.view.queue;
+    queue.keep(Some(id));
+    queue.cursor = Some(id);
+    queue.chosen.clear();
+    queue.reveal = true;
     app.view.page.request_focus();
+    forms::follow(app);
     super::review::enter(app);
 }
 
 /// Reads the queue anew.
 pub fn load_rows(app: &mut App) {
     let Some(workspace) = &app.workspace else {
-        app.view.queue.rows.clear();
-        app.view.queue.filter();
+        app.view.queue.load(Vec::new(), None);
         return;
     };
     match workspace.article_rows() {
-        Ok(rows) => app.view.queue.rows = rows,
-        Err(error) => app.view.complain(error),
+        Ok(rows) => app.view.queue.load(rows, workspace.author()),
+        Err(error) => app.view.complain(words::error(&error)),
     }
-    app.view.queue.filter();
+    search(app);
 }
 
-/// Applies the words in the queue's field.
-pub fn filter(app: &mut App) {
+/// Reads the rows of some articles anew.
+pub fn reload_rows(app: &mut App, touched: &Touched) {
     let Some(workspace) = &app.workspace else { return };
-    match workspace.articles_with(&app.view.queue.words) {
-        Ok(found) => app.view.queue.found = found.map(|ids| ids.into_iter().collect()),
-        Err(error) => app.view.complain(error),
+    if touched.articles.len() > MANY || app.view.queue.author != workspace.author() {
+        load_rows(app);
+        return;
     }
-    app.view.queue.filter();
+    if touched.articles.is_empty() {
+        return;
+    }
+    match workspace.article_rows_of(&touched.articles) {
+        Ok(rows) => {
+            if app.view.queue.update(&touched.articles, rows) {
+                search(app);
+            }
+        }
+        Err(error) => app.view.complain(words::error(&error)),
+    }
+}
+
+/// Searches for the words in the queue's field.
+pub fn search(app: &mut App) {
+    let words = app.view.queue.words.trim().to_owned();
+    if words.is_empty() {
+        app.view.queue.search.waits = false;
+        app.view.queue.found("", None);
+        return;
+    }
+    let Some(reader) = &app.services.reader else { return };
+    app.view.queue.search.waits = true;
+    reader.ask(Ask::Find(words));
+    take_answers(app, PATIENCE);
+}
+
+/// Asks for the places of the words in articles that came into sight.
+pub fn ask_excerpts(app: &mut App, keys: Vec<i64>) {
+    let Some(reader) = &app.services.reader else { return };
+    reader.ask(Ask::Excerpts { words: app.view.queue.search.words.clone(), keys });
+    take_answers(app, PATIENCE);
+}
+
+/// Asks for what happened on the open article, unless it is known.
+pub fn ask_history(app: &mut App) {
+    let Some(article) = current(app) else { return };
+    let wanted = Some((article, app.view.revision));
+    let Some(reader) = app.services.reader.as_ref().filter(|_| app.view.history.asked != wanted) else {
+        return;
+    };
+    app.view.history.asked = wanted;
+    reader.ask(Ask::History(article));
+    take_answers(app, PATIENCE);
+}
+
+/// Takes up what the reader answered meanwhile.
+pub fn take_answers(app: &mut App, patience: Duration) {
+    let mut wait = patience;
+    while let Some(told) = app.services.reader.as_ref().and_then(|reader| reader.told(wait)) {
+        wait = Duration::ZERO;
+        match told {
+            Told::Found(words, found) => take_found(app, &words, found),
+            Told::Excerpts(words, excerpts) => {
+                if app.view.queue.search.words == words {
+                    app.view.queue.search.excerpts.extend(excerpts);
+                }
+            }
+            Told::History(article, Ok(steps)) => {
+                app.view.history.article = Some(article);
+                app.view.history.steps = steps;
+            }
+            Told::History(_, Err(error)) => app.view.complain(words::error(&error)),
+        }
+    }
+}
+
+fn take_found(app: &mut App, words: &str, found: Result<Option<Vec<i64>>, WorkspaceError>) {
+    if app.view.queue.words.trim() != words {
+        return;
+    }
+    app.view.queue.search.waits = false;
+    match found {
+        Ok(keys) => app.view.queue.found(words, keys.as_deref()),
+        Err(error) => app.view.complain(words::error(&error)),
+    }
 }
 
 fn go(app: &mut App, step: isize) {
     match app.view.queue.neighbour(current(app), step) {
         Some(id) => open(app, id),
-        None if step > 0 => app.view.say("This is the last article of the queue."),
-        None => app.view.say("This is the first article of the queue."),
+        None if step > 0 => app.view.say(tr!("queue-is-last")),
+        None => app.view.say(tr!("queue-is-first")),
+    }
+}
+
+fn next_open(app: &mut App) {
+    match app.view.queue.next_open(current(app)) {
+        Some(id) => open(app, id),
+        None => app.view.say(tr!("queue-none-open")),
     }
 }
 
 fn done_and_next(app: &mut App) {
     let here = current(app);
+    let next = app.view.queue.neighbour(here, 1).filter(|next| Some(*next) != here);
     if performed(app, &Edit::SetStage(Stage::Done)).is_none() {
         return;
     }
-    match app.view.queue.neighbour(here, 1).filter(|next| Some(*next) != here) {
+    match next {
         Some(next) => open(app, next),
-        None => app.view.say("Done. This was the last article of the queue."),
+        None => app.view.say(tr!("queue-done-last")),
     }
 }
 
+/// Asks for the metadata of the chosen articles, or of the open one.
 fn edit_metadata(app: &mut App) {
-    if let Some(document) = app.workspace.as_ref().and_then(|workspace| workspace.document()) {
-        app.view.popup = Some(Popup::Metadata((&document.article.metadata).into()));
+    let chosen = several::chosen(app);
+    let Some(workspace) = &app.workspace else { return };
+    let mut draft = MetadataDraft::new(chosen);
+    match workspace.each_metadata(&draft.articles.clone(), &mut |metadata| draft.meet(&metadata)) {
+        Ok(()) if !draft.fields.is_empty() => app.view.popup = Some(Popup::Metadata(draft)),
+        Ok(()) => {}
+        Err(error) => app.view.complain(words::error(&error)),
+    }
+}
+
+/// Keeps metadata that were typed.
+pub fn save_metadata(app: &mut App, draft: MetadataDraft) {
+    app.view.popup = None;
+    app.view.page.request_focus();
+    if draft.is_changed() {
+        let articles = draft.articles.clone();
+        several::perform_on(app, articles, Several::Metadata(draft));
     }
 }
 
 fn delete(app: &mut App) {
-    let next =
-        app.view.queue.neighbour(current(app), 1).or_else(|| app.view.queue.neighbour(current(app), -1));
-    if performed(app, &Edit::DeleteArticle).is_some() {
-        if let Some(next) = next {
+    let chosen = several::chosen(app);
+    let here = current(app);
+    let beside = |app: &App, step: isize| {
+        let mut at = here;
+        loop {
+            at = app.view.queue.neighbour(at, step);
+            match at {
+                Some(id) if chosen.contains(&id) => {}
+                other => return other,
+            }
+        }
+    };
+    let next = beside(app, 1).or_else(|| beside(app, -1));
+    let number = chosen.len();
+    if several::perform_on(app, chosen, Several::Delete) {
+        if current(app).is_none()
+            && let Some(next) = next
+        {
             open(app, next);
         }
-        app.view.say("Article deleted with everything on it. Ctrl+Z brings it back.");
+        app.view.say(tr!("queue-deleted", number = number));
     }
 }
 
@@ -110,7 +243,7 @@ fn delete(app: &mut App) {
 pub fn annotate_as(app: &mut App, name: &str) {
     let Some(workspace) = &mut app.workspace else { return };
     if let Err(error) = workspace.annotate_as(name) {
-        app.view.complain(error);
+        app.view.complain(words::error(&error));
         return;
     }
     app.view.popup = None;

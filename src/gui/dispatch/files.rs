@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{App, article, freshen_all};
+use super::{App, article, forms, freshen, freshen_all};
 use crate::edit::Origin;
 use crate::format::EXPORTERS;
 use crate::gui::action::Action;
 use crate::gui::app::project_name;
 use crate::gui::command::Command;
 use crate::gui::dialogs::{Answer, Purpose};
+use crate::gui::reader::Reader;
 use crate::gui::settings::person;
 use crate::gui::view::{Notice, Popup, View};
 use crate::gui::watch::Watcher;
@@ -17,7 +18,7 @@ use crate::gui::words::{self, tr};
 use crate::job::{Job, Poll};
 use crate::model::Stage;
 use crate::workspace::{
-    ImportOptions, ImportReport, Narrow, Workspace, WorkspaceError, create_sample, write_export,
+    ImportOptions, ImportReport, Narrow, Touched, Workspace, WorkspaceError, create_sample, write_export,
 };
 
 /// How long the window waits for another program's edit before it says so.
@@ -31,6 +32,8 @@ pub enum JobResult {
     Imported(Result<ImportReport, WorkspaceError>),
     Exported(PathBuf, Result<usize, WorkspaceError>),
     BackedUp(PathBuf, Result<(), WorkspaceError>),
+    /// So many articles were changed.
+    Changed(usize, Result<Touched, WorkspaceError>),
 }
 
 /// Opens what the window begins with: the project named, the last one, or the
@@ -109,6 +112,7 @@ fn enter(app: &mut App, mut workspace: Workspace) {
     app.services.watcher = Watcher::of(&workspace, app.services.waker());
     app.settings.opened(workspace.path());
     app.view.recent.clone_from(&app.settings.recent);
+    app.services.reader = Reader::of(&workspace, app.services.waker());
     app.workspace = Some(workspace);
     app.keep_settings();
     freshen_all(app);
@@ -126,7 +130,11 @@ pub fn ask(app: &mut App, command: Command) {
         Command::OpenProject => Purpose::OpenProject,
         Command::ImportFiles => Purpose::ImportFiles,
         Command::ImportFolder => Purpose::ImportFolder,
-        Command::Export(at) => Purpose::Export(at),
+        Command::Export(at) => {
+            let several = app.view.queue.several();
+            app.view.exporting = (!several.is_empty()).then(|| several.into_iter().collect());
+            Purpose::Export(at)
+        }
         Command::Backup => Purpose::Backup,
         _ => return,
     };
@@ -171,7 +179,7 @@ fn import(app: &mut App, paths: Vec<PathBuf>) {
     let annotator = app.settings.annotator.clone().unwrap_or_else(person);
     start(app, &tr!("start-importing"), move |project, progress| {
         let work = || {
-            let mut workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
+            let mut workspace = open_for_job(&project)?;
             workspace.annotate_as(&annotator)?;
             workspace.import(&paths, &ImportOptions::default(), progress)
         };
@@ -181,10 +189,11 @@ fn import(app: &mut App, paths: Vec<PathBuf>) {
 
 fn export(app: &mut App, at: usize, path: PathBuf) {
     let Some(format) = EXPORTERS.get(at).copied() else { return };
+    let narrow = Narrow { articles: app.view.exporting.take(), ..Narrow::default() };
     start(app, &tr!("start-exporting"), move |project, progress| {
         let work = || {
-            let workspace = Workspace::open(&project, Origin::Job, JOB_PATIENCE)?;
-            write_export(&workspace, format, &Narrow::default(), &path, progress)
+            let workspace = open_for_job(&project)?;
+            write_export(&workspace, format, &narrow, &path, progress)
         };
         JobResult::Exported(path.clone(), work())
     });
@@ -192,12 +201,17 @@ fn export(app: &mut App, at: usize, path: PathBuf) {
 
 fn back_up(app: &mut App, path: PathBuf) {
     start(app, &tr!("start-backing-up"), move |project, _| {
-        let work = || Workspace::open(&project, Origin::Job, JOB_PATIENCE)?.backup(&path, &mut |_| {});
+        let work = || open_for_job(&project)?.backup(&path, &mut |_| {});
         JobResult::BackedUp(path.clone(), work())
     });
 }
 
-fn start(
+/// Opens the project once more, for work on a thread of its own.
+pub fn open_for_job(project: &Path) -> Result<Workspace, WorkspaceError> {
+    Workspace::open(project, Origin::Job, JOB_PATIENCE)
+}
+
+pub fn start(
     app: &mut App,
     title: &str,
     work: impl FnOnce(PathBuf, &dyn crate::job::Progress) -> JobResult + Send + 'static,
@@ -217,6 +231,8 @@ fn start(
 
 /// Takes over what jobs and other programs did.
 pub fn catch_up(app: &mut App) {
+    article::take_answers(app, Duration::ZERO);
+    forms::keep_when_resting(app);
     match app.view.job.as_ref().map(Job::poll) {
         Some(Poll::Done(result)) => {
             app.view.job = None;
@@ -231,13 +247,13 @@ pub fn catch_up(app: &mut App) {
     }
 }
 
-fn refresh(app: &mut App) {
+pub fn refresh(app: &mut App) {
     let Some(workspace) = &mut app.workspace else { return };
     if !workspace.is_stale().unwrap_or(false) {
         return;
     }
     match workspace.refresh() {
-        Ok(_) => freshen_all(app),
+        Ok(touched) => freshen(app, &touched),
         Err(error) => app.view.complain(words::error(&error)),
     }
 }
@@ -264,9 +280,11 @@ fn ended(app: &mut App, result: JobResult) {
         JobResult::BackedUp(path, Ok(())) => {
             app.view.say(tr!("start-backed-up", name = name_of(app), path = path.display().to_string()));
         }
+        JobResult::Changed(number, Ok(_)) => app.view.say(tr!("queue-changed", number = number)),
         JobResult::Imported(Err(error))
         | JobResult::Exported(_, Err(error))
-        | JobResult::BackedUp(_, Err(error)) => {
+        | JobResult::BackedUp(_, Err(error))
+        | JobResult::Changed(_, Err(error)) => {
             app.view.complain(words::error(&error));
         }
     }

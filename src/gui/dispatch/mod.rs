@@ -3,9 +3,11 @@
 mod article;
 mod files;
 mod find;
+mod forms;
 mod quote;
 mod review;
 mod settings;
+mod several;
 mod view;
 
 use super::action::Action;
@@ -13,13 +15,15 @@ use super::app::App;
 use super::command::{Command, State};
 use super::view::Popup;
 use super::words::tr;
-use crate::edit::Edit;
+use crate::edit::{Edit, QuoteChange};
 use crate::workspace::{Touched, WorkspaceError};
 
 pub use files::{JobResult, answered, catch_up, open_first};
+pub use forms::keep as keep_typed;
 
 /// Does what a panel asked for. What can't be done is told.
 pub fn act(app: &mut App, action: Action) {
+    forms::keep(app);
     match action {
         Action::Run(command) => {
             run(app, command);
@@ -31,14 +35,27 @@ pub fn act(app: &mut App, action: Action) {
         Action::Perform(edit) => perform(app, &edit),
         Action::OpenArticle(id) => article::open(app, id),
         Action::Select { quote, reveal } => quote::select(app, quote, reveal),
+        Action::Reveal(span) => {
+            app.view.page.set_selection(span);
+            app.view.page.reveal(span.start);
+            app.view.page.request_focus();
+        }
         Action::Show(popup) => app.view.popup = Some(popup),
         Action::ClosePopup => view::close_popup(app),
         Action::ShowTab(tab) => app.view.tab = tab,
         Action::Review(action) => review::act(app, action),
-        Action::Filter => article::filter(app),
-        Action::FilterStage(stage) => {
-            app.view.queue.stage = stage;
-            app.view.queue.filter();
+        Action::Filter => article::search(app),
+        Action::Excerpts(keys) => article::ask_excerpts(app, keys),
+        Action::History => article::ask_history(app),
+        Action::SaveMetadata(draft) => article::save_metadata(app, draft),
+        Action::OpenClaim(claim) => {
+            app.view.claim = claim;
+            forms::follow(app);
+        }
+        Action::OpenSpeaker(speaker) => {
+            app.view.speaker = speaker;
+            app.view.tab = super::view::Tab::Speakers;
+            forms::follow(app);
         }
         Action::AnnotateAs(name) => article::annotate_as(app, &name),
         Action::Picked(purpose, paths) => files::picked(app, purpose, paths),
@@ -74,6 +91,11 @@ fn is_ready(app: &mut App, command: Command) -> bool {
 }
 
 fn run(app: &mut App, command: Command) {
+    // In the queue the same key deletes articles.
+    let command = match command {
+        Command::DeleteQuote if app.view.queue.focused => Command::DeleteArticle,
+        other => other,
+    };
     if !command.works_in(app.view.mode) || !is_ready(app, command) {
         return;
     }
@@ -111,6 +133,8 @@ fn run(app: &mut App, command: Command) {
         | Command::NextUnresolved => quote::run(app, command),
         Command::NextArticle
         | Command::PreviousArticle
+        | Command::NextOpenArticle
+        | Command::MarkDone
         | Command::DoneAndNext
         | Command::Reopen
         | Command::EditMetadata
@@ -145,8 +169,29 @@ fn perform(app: &mut App, edit: &Edit) {
 
 /// The same, for those who need to know what came of it.
 fn performed(app: &mut App, edit: &Edit) -> Option<Touched> {
+    // Others' edits are taken up first, so that they are shown too.
+    files::refresh(app);
     let result = app.workspace.as_mut()?.perform(edit);
-    settle(app, result)
+    let touched = settle(app, result)?;
+    remember(app, edit);
+    Some(touched)
+}
+
+/// Keeps in mind whom a hand linked last.
+fn remember(app: &mut App, edit: &Edit) {
+    let linked = match edit {
+        Edit::ChangeQuote { change: QuoteChange::Link(_, speaker), .. } => Some(*speaker),
+        Edit::LinkNewSpeaker { .. } => {
+            app.workspace.as_ref().and_then(|w| w.registry().speakers.keys().next_back().copied())
+        }
+        _ => None,
+    };
+    if let Some(speaker) = linked {
+        let recent = &mut app.view.linked;
+        recent.retain(|other| *other != speaker);
+        recent.insert(0, speaker);
+        recent.truncate(super::candidates::NUMBERED);
+    }
 }
 
 fn settle(app: &mut App, result: Result<Touched, WorkspaceError>) -> Option<Touched> {
@@ -165,6 +210,7 @@ fn settle(app: &mut App, result: Result<Touched, WorkspaceError>) -> Option<Touc
 
 /// Takes the last step back, or makes one again that was taken back.
 fn step(app: &mut App, back: bool) {
+    files::refresh(app);
     let Some(workspace) = &mut app.workspace else { return };
     let label = if back { workspace.undo_label() } else { workspace.redo_label() };
     match if back { workspace.undo() } else { workspace.redo() } {
@@ -206,15 +252,23 @@ fn freshen(app: &mut App, touched: &Touched) {
     if touched.articles.is_empty() && !touched.registry {
         return;
     }
-    freshen_all(app);
+    app.view.revision += 1;
+    article::reload_rows(app, touched);
+    freshen_view(app);
 }
 
 fn freshen_all(app: &mut App) {
     app.view.revision += 1;
     article::load_rows(app);
+    freshen_view(app);
+}
+
+/// What is selected and typed follows what there is now.
+fn freshen_view(app: &mut App) {
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let gone = |id| document.is_none_or(|document| document.quote(id).is_none());
     if app.view.selected.is_some_and(gone) {
         app.view.selected = None;
     }
+    forms::follow(app);
 }

@@ -1,10 +1,12 @@
 //! Marking and changing quotes.
 
-use super::{App, performed};
+use super::{App, forms, performed};
 use crate::edit::{ClaimFields, Edit, QuoteChange, QuoteDraft};
+use crate::gui::candidates;
 use crate::gui::command::Command;
-use crate::gui::view::{Draft, Popup};
-use crate::gui::words;
+use crate::gui::unresolved::Point;
+use crate::gui::view::{Popup, Tab};
+use crate::gui::words::tr;
 use crate::model::{Quote, QuoteId, QuoteType, Role, Span, SpeakerId, quotation_at};
 
 pub fn run(app: &mut App, command: Command) {
@@ -29,20 +31,14 @@ pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let found = quote.and_then(|id| document.and_then(|document| document.quote(id)));
     app.view.selected = found.map(|quote| quote.id);
-    let statement = || {
-        let claim = found.and_then(|quote| document.and_then(|document| document.claim_on(quote.id)));
-        claim.and_then(|claim| claim.statement.clone()).unwrap_or_default()
-    };
-    app.view.draft = Draft {
-        quote: app.view.selected,
-        note: found.and_then(|quote| quote.note.clone()).unwrap_or_default(),
-        statement: statement(),
-    };
     if let Some(piece) = found.and_then(|quote| quote.content.first())
         && reveal
     {
         app.view.page.reveal(piece.start);
     }
+    app.view.claim = None;
+    app.view.reveal_row = true;
+    forms::follow(app);
 }
 
 /// Shows the next quote of the article that a speaker has part in, or the
@@ -66,7 +62,7 @@ pub fn show_speaker(app: &mut App, speaker: SpeakerId) {
     app.view.queue.words = name.unwrap_or_default();
     app.view.queue_open = true;
     app.view.focus_filter = true;
-    super::article::filter(app);
+    super::article::search(app);
 }
 
 /// The selected quote, or else a word of what to do.
@@ -133,17 +129,16 @@ fn collapse(app: &mut App, span: Span) {
 
 fn link_popup(app: &mut App) {
     if let Some(quote) = selected(app) {
-        app.view.popup =
-            Some(Popup::LinkSpeaker { quote, role: Role::Source, words: String::new(), chosen: 0 });
+        app.view.popup = Some(Popup::link(quote, Role::Source, String::new()));
     }
 }
 
 fn link_number(app: &mut App, number: u8) {
     let Some(quote) = selected(app) else { return };
     let Some(workspace) = &app.workspace else { return };
-    let listed = words::listed_speakers(workspace);
+    let listed = candidates::numbered(workspace, &app.view.linked, self::quote(app, quote));
     let Some(speaker) = listed.get(usize::from(number).saturating_sub(1)).copied() else {
-        app.view.say(format!("There is no speaker {number} yet. Press L to link one by name."));
+        app.view.say(tr!("side-no-such-number", number = number));
         return;
     };
     let change = QuoteChange::Link(Role::Source, speaker);
@@ -161,7 +156,8 @@ fn cycle_type(app: &mut App) {
 /// A claim on the selected words, or else on the selected quote; pressed
 /// again, the quote's claim is taken away.
 fn claim(app: &mut App) {
-    let edit = if let Some(span) = selected_words(app) {
+    let selection = selected_words(app);
+    let edit = if let Some(span) = selection {
         Edit::AddClaim { quote: None, spans: vec![span], fields: ClaimFields::default() }
     } else {
         let Some(id) = selected(app) else { return };
@@ -171,10 +167,17 @@ fn claim(app: &mut App) {
             None => Edit::AddClaim { quote: Some(id), spans: Vec::new(), fields: ClaimFields::default() },
         }
     };
-    if performed(app, &edit).is_some() {
-        let current = app.view.selected;
-        select(app, current, false);
+    if performed(app, &edit).is_some() && selection.is_some() {
+        open_newest_claim(app);
     }
+}
+
+/// Opens the claim that was just made, to say it in one's own words.
+fn open_newest_claim(app: &mut App) {
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    app.view.claim = document.and_then(|document| document.claims.iter().map(|claim| claim.id).max());
+    app.view.tab = Tab::Claims;
+    forms::follow(app);
 }
 
 fn delete(app: &mut App) {
@@ -199,15 +202,35 @@ fn walk(app: &mut App, step: isize) {
     }
 }
 
+/// Goes to the next open point: a quote without a speaker is selected, marks
+/// without a quote are, so that Q makes one of them.
 fn next_unresolved(app: &mut App) {
-    let open = own_quotes(app, |quote| quote.speakers.is_empty());
-    let after = |id: &(QuoteId, usize)| Some(id.0) != app.view.selected;
-    let start = app.view.selected.and_then(|id| quote(app, id)).map_or(0, |quote| quote.reading_order().0);
-    let next = open.iter().find(|other| after(other) && other.1 >= start).or_else(|| open.first());
-    match next.copied() {
-        Some((id, _)) => select(app, Some(id), true),
-        None => app.view.say("Every quote of this article has its speaker."),
+    let Some(workspace) = &app.workspace else { return };
+    let Some(document) = workspace.document() else { return };
+    app.view.unresolved.refresh(document, workspace.author(), app.view.revision);
+    let selection = app.view.page.selection();
+    let selected = app.view.selected;
+    let passed = |point: &Point| match point {
+        Point::Quote(id) => Some(*id) == selected,
+        Point::Marks(span) => Some(*span) == selection,
+    };
+    let from = selected.and_then(|id| quote(app, id)).map(|quote| quote.reading_order().0);
+    let from = selection.map(|span| span.start).or(from).unwrap_or(0);
+    match app.view.unresolved.next(from, passed) {
+        Some(Point::Quote(id)) => {
+            app.view.page.set_selection(Span::new(from, from));
+            select(app, Some(id), true);
+        }
+        Some(Point::Marks(span)) => {
+            select(app, None, false);
+            app.view.page.set_selection(span);
+            app.view.page.reveal(span.start);
+            app.view.say(tr!("side-marks-open"));
+        }
+        None if app.view.unresolved.count() == 0 => app.view.say(tr!("side-nothing-open")),
+        None => app.view.say(tr!("side-last-open")),
     }
+    app.view.tab = Tab::Quotes;
 }
 
 fn quote(app: &App, id: QuoteId) -> Option<&Quote> {

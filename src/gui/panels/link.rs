@@ -1,84 +1,210 @@
 //! Linking a speaker by typing a part of the name.
 
-use egui::{Key, Modifiers, RichText, Ui};
+use egui::{CornerRadius, Key, Modifiers, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::parts::{avatar, focus_ring, segmented};
 use super::{popups, speakers};
-use crate::edit::{Edit, SpeakerFields};
+use crate::edit::{Edit, QuoteChange, SpeakerFields};
 use crate::gui::action::Action;
-use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::candidates::{self, Match, NUMBERED};
+use crate::gui::page::hues;
+use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale};
+use crate::gui::view::View;
 use crate::gui::widgets::{dim, heading, key_cap};
-use crate::gui::words;
+use crate::gui::words::tr;
 use crate::model::{QuoteId, Role, SpeakerId, SpeakerKind};
 use crate::workspace::Workspace;
 
-pub fn show(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    quote: QuoteId,
-    role: Role,
-    typed: &mut String,
-    chosen: &mut usize,
-) -> Vec<Action> {
+/// As many speakers are found at once.
+const FOUND: usize = 50;
+
+/// What is being asked.
+pub struct Question<'a> {
+    pub quote: QuoteId,
+    pub role: Role,
+    pub words: &'a mut String,
+    pub chosen: &'a mut usize,
+    pub kind: &'a mut SpeakerKind,
+}
+
+pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, question: Question<'_>) -> Vec<Action> {
+    let Question { quote, role, words, chosen, kind } = question;
     ui.set_width(size::POPUP);
-    heading(ui, &format!("Who is the {role}?"));
+    heading(ui, &title(role));
+    about(ui, workspace, quote, role);
     ui.add_space(space(2));
     let create = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let number = number_key(ui);
     let down = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown));
     let up = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp));
-    let before = typed.clone();
-    let entered = popups::field(ui, typed, "Part of a name or alias");
-    let found = words::matching_speakers(workspace, typed);
-    if *typed != before {
+    let before = words.clone();
+    let entered = popups::field(ui, words, &tr!("side-link-field"));
+    let found = found(workspace, view, quote, words);
+    if *words != before {
         *chosen = 0;
     }
     *chosen = (*chosen + down).saturating_sub(up).min(found.len().saturating_sub(1));
     ui.add_space(space(2));
-    let mut clicked = None;
-    for (place, id) in found.iter().enumerate() {
-        if candidate(ui, workspace, *id, place == *chosen) {
-            clicked = Some(*id);
-        }
-    }
-    let name = typed.trim().to_owned();
+    let clicked = list(ui, workspace, &found, *chosen, down + up > 0);
+    let name = words.trim().to_owned();
     let mut new = create && !name.is_empty();
     if !name.is_empty() {
-        ui.horizontal(|ui| {
-            let words = format!("New speaker “{name}”");
-            new |= ui.add(egui::Button::new(words).truncate()).clicked();
-            key_cap(ui, if found.is_empty() { "Enter" } else { "Ctrl Enter" });
-        });
+        new |= new_speaker(ui, &name, kind, found.is_empty());
     } else if found.is_empty() {
-        dim(ui, "The registry is empty. Type a name to begin it.");
+        dim(ui, tr!("side-link-empty"));
     }
     new |= entered && found.is_empty() && !name.is_empty();
-    let picked = clicked.or_else(|| found.get(*chosen).copied().filter(|_| entered && !new));
+    let at = |place: usize| found.get(place).map(|one| one.speaker);
+    let picked = clicked.or_else(|| at(number?)).or_else(|| at(*chosen).filter(|_| entered && !new));
     let edit = match picked {
-        _ if new => {
-            let kind = if role == Role::Relay { SpeakerKind::Organisation } else { SpeakerKind::Person };
-            Edit::LinkNewSpeaker {
-                quote,
-                role,
-                speaker: SpeakerFields { kind, ..SpeakerFields::named(name) },
-            }
-        }
-        Some(speaker) => speakers::link(quote, role, speaker),
+        _ if new => Edit::LinkNewSpeaker {
+            quote,
+            role,
+            speaker: SpeakerFields { kind: *kind, ..SpeakerFields::named(name) },
+        },
+        Some(speaker) => Edit::ChangeQuote { quote, change: QuoteChange::Link(role, speaker) },
         None => return Vec::new(),
     };
     vec![Action::Perform(edit), Action::ClosePopup]
 }
 
-/// One speaker that the words may mean; true when clicked.
-fn candidate(ui: &mut Ui, workspace: &Workspace, id: SpeakerId, chosen: bool) -> bool {
+fn title(role: Role) -> String {
+    tr!(match role {
+        Role::Addressee => "side-link-addressee",
+        Role::Relay => "side-link-relay",
+        Role::Source | Role::Content | Role::Cue => "side-link-source",
+    })
+}
+
+/// The mention and the quote that it is about.
+fn about(ui: &mut Ui, workspace: &Workspace, quote: QuoteId, role: Role) {
+    let Some(quote) = workspace.document().and_then(|document| document.quote(quote)) else { return };
+    let mention = quote.pieces(role).first().map(|piece| format!("“{}”", piece.text.trim()));
+    let words: String = quote.words().chars().take(size::CARD_WORDS / 4).collect();
+    let parts: Vec<String> = mention.into_iter().chain([words.replace('\n', " ")]).collect();
+    let words = parts.join(&format!(" {} ", icon::DOT));
     let palette = theme::palette(ui);
-    let Some(speaker) = workspace.registry().speakers.get(&id) else { return false };
-    let face = if chosen { Face::UiSemibold } else { Face::Ui };
-    let mut words = speaker.name.clone();
-    if !speaker.aliases.is_empty() {
-        words = format!("{words} ({})", speaker.aliases.join(", "));
+    let text = egui::RichText::new(words).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim);
+    ui.add(egui::Label::new(text).truncate());
+}
+
+/// The number that was pressed with Ctrl, as a place in the list.
+fn number_key(ui: &Ui) -> Option<usize> {
+    (1..=NUMBERED).find_map(|number| {
+        let key = Key::from_name(&number.to_string())?;
+        ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)).then_some(number - 1)
+    })
+}
+
+fn found(workspace: &Workspace, view: &mut View, quote: QuoteId, words: &str) -> Vec<Match> {
+    let document = workspace.document();
+    let quote = document.and_then(|document| document.quote(quote));
+    let near = candidates::numbered(workspace, &view.linked, quote.map(AsRef::as_ref));
+    if words.trim().is_empty() {
+        return near.into_iter().map(|speaker| Match { speaker, alias: None }).collect();
     }
-    let text = RichText::new(words).font(font(face, type_scale::UI)).color(palette.text);
-    let fill = if chosen { palette.accent_ground } else { palette.field };
-    let button =
-        egui::Button::new(text).truncate().fill(fill).min_size(egui::vec2(ui.available_width(), size::HIT));
-    ui.push_id(id, |ui| ui.add(button)).inner.clicked()
+    view.names.refresh(&workspace.registry().speakers, view.revision);
+    view.names.matching(words, &near, FOUND)
+}
+
+/// The speakers that the words may mean; gives the one that was clicked.
+fn list(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    found: &[Match],
+    chosen: usize,
+    moved: bool,
+) -> Option<SpeakerId> {
+    let mut clicked = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height =
+        (found.len().min(NUMBERED) as f32 * size::SPEAKER_ROW).min(ui.ctx().content_rect().height() / 2.0);
+    ScrollArea::vertical().id_salt("found").max_height(height).show(ui, |ui| {
+        for (place, one) in found.iter().enumerate() {
+            let response = candidate(ui, workspace, one, place, place == chosen);
+            if response.clicked() {
+                clicked = Some(one.speaker);
+            }
+            if moved && place == chosen {
+                response.scroll_to_me(None);
+            }
+        }
+    });
+    clicked
+}
+
+/// One speaker: number, initials, name, and why the words may mean them.
+fn candidate(ui: &mut Ui, workspace: &Workspace, one: &Match, place: usize, chosen: bool) -> egui::Response {
+    let palette = theme::palette(ui);
+    let wanted = vec2(ui.available_width(), size::SPEAKER_ROW);
+    let (rect, response) = ui.push_id(one.speaker, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
+    let Some(speaker) = workspace.registry().speakers.get(&one.speaker) else { return response };
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => palette.accent_ground,
+        (false, true) => palette.hover,
+        (false, false) => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::FIELD), fill);
+    focus_ring(ui, &response, rect, radius::FIELD);
+    let mut inside = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(space(2), 0.0)))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    let hues = workspace.document().map(|document| hues(document, workspace.registry())).unwrap_or_default();
+    avatar(&mut inside, &speaker.name, speakers::color(ui, workspace, &hues, speaker.id));
+    let right = rect.right() - space(2) - if place < NUMBERED { size::INITIALS * 2.0 } else { 0.0 };
+    let left = rect.left() + size::INITIALS + space(5);
+    let line = |words: &str, face, scale, ink| {
+        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font(face, scale), ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let about = known(speaker, one.alias.as_deref());
+    let name = line(&speaker.name, Face::UiMedium, type_scale::UI, palette.text);
+    let second = line(&about, Face::Ui, type_scale::SECOND, palette.dim);
+    ui.painter().galley(pos2(left, rect.top() + space(1)), name, palette.text);
+    ui.painter().galley(pos2(left, rect.bottom() - space(1) - second.size().y), second, palette.dim);
+    if place < NUMBERED {
+        inside.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(key) = Key::from_name(&(place + 1).to_string()) {
+                let shortcut = egui::KeyboardShortcut::new(Modifiers::COMMAND, key);
+                key_cap(ui, &ui.ctx().format_shortcut(&shortcut));
+            }
+        });
+    }
+    let label = tr!("side-speaker-row", name = speaker.name.as_str(), about = about);
+    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, chosen, &label));
+    response
+}
+
+/// Why the words may mean a speaker: the alias, then role or kind.
+fn known(speaker: &crate::model::Speaker, alias: Option<&str>) -> String {
+    let alias = alias.map(|alias| tr!("side-link-alias", alias = alias));
+    let others = (alias.is_none() && !speaker.aliases.is_empty()).then(|| speaker.aliases.join(", "));
+    let role = speakers::role_words(speaker).unwrap_or_else(|| speakers::kind_name(speaker.kind));
+    let parts = [alias, Some(role), others];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", icon::DOT))
+}
+
+/// The line that makes a new speaker of the words; true when it was clicked.
+fn new_speaker(ui: &mut Ui, name: &str, kind: &mut SpeakerKind, alone: bool) -> bool {
+    ui.add_space(space(2));
+    let mut clicked = false;
+    ui.horizontal(|ui| {
+        let words = tr!("side-speaker-new", name = name);
+        let room = ui.available_width() - size::NAMES;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            clicked = ui.add(egui::Button::new(words).truncate()).clicked();
+        });
+        let shortcut = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+        let enter = egui::KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+        key_cap(ui, &ui.ctx().format_shortcut(if alone { &enter } else { &shortcut }));
+    });
+    ui.add_space(space(2));
+    if let Some(other) = segmented(ui, &speakers::kinds(), |one| one == *kind) {
+        *kind = other;
+    }
+    clicked
 }

@@ -25,9 +25,10 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
     let modal =
         Modal::new(id).area(area).frame(frame).backdrop_color(theme::backdrop()).show(ui.ctx(), |ui| {
             match &mut popup {
-                Popup::LinkSpeaker { quote, role, words, chosen } => match workspace {
+                Popup::LinkSpeaker { quote, role, words, chosen, kind } => match workspace {
                     Some(workspace) => {
-                        actions.extend(link::show(ui, workspace, *quote, *role, words, chosen));
+                        let question = link::Question { quote: *quote, role: *role, words, chosen, kind };
+                        actions.extend(link::show(ui, workspace, view, question));
                     }
                     None => actions.push(Action::ClosePopup),
                 },

@@ -4,49 +4,75 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Margin, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::card;
 use crate::gui::action::Action;
+use crate::gui::command::Command;
 use crate::gui::page::{Hues, hues};
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap};
-use crate::gui::words;
-use crate::model::{Quote, QuoteType};
+use crate::gui::words::{self, tr};
+use crate::model::{Quote, QuoteType, Role, Stage};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
     let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return actions };
     let hues = hues(document, workspace.registry());
-    ScrollArea::vertical().auto_shrink(false).id_salt("quotes").show(ui, |ui| {
-        let margin = egui::Margin {
-            left: space(3) as i8,
-            right: space(3) as i8,
-            top: space(3) as i8,
-            bottom: space(3) as i8,
-        };
-        egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            let selected = view.selected.and_then(|id| document.quote(id)).map(Arc::clone);
-            if let Some(quote) = &selected {
+    let selected = view.selected.and_then(|id| document.quote(id)).map(Arc::clone);
+    let others: Vec<&Arc<Quote>> =
+        document.quotes_of(author).filter(|quote| Some(quote.id) != view.selected).collect();
+    if let Some(quote) = &selected {
+        let keep = if others.is_empty() { 0.0 } else { size::ROWS_LEAST };
+        let room = (ui.available_height() - keep).max(ui.available_height() / 2.0);
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(room).id_salt("card").show(ui, |ui| {
+            egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
                 actions.extend(card::show(ui, workspace, view, quote, &hues));
-                ui.add_space(space(3));
-            }
-            let mut any = false;
-            for quote in document.quotes_of(author).filter(|quote| Some(quote.id) != view.selected) {
-                any = true;
+            });
+        });
+    }
+    if others.is_empty() && selected.is_none() {
+        egui::Frame::NONE.inner_margin(Margin::same(space(4) as i8)).show(ui, |ui| empty(ui, view));
+        return actions;
+    }
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("quotes");
+    if let Some(offset) = place(ui, view, selected.as_deref(), &others) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let margin = Margin { left: space(3) as i8, right: space(3) as i8, ..Margin::ZERO };
+    let hairline = ui.cursor().top();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let shown = area.show_rows(ui, size::QUOTE_ROW, others.len(), |ui, range| {
+        egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            for quote in others.get(range).unwrap_or_default() {
                 if row(ui, workspace, quote, color_of(ui, quote, &hues)) {
                     actions.push(Action::Select { quote: Some(quote.id), reveal: true });
                 }
             }
-            if !any && selected.is_none() {
-                empty(ui);
-            }
         });
     });
+    view.rows_offset = shown.state.clamped_offset().y;
+    if view.rows_offset > 0.0 && selected.is_some() {
+        let line = Stroke::new(stroke::HAIR, theme::palette(ui).line);
+        ui.painter().hline(ui.max_rect().x_range(), hairline, line);
+    }
     actions
+}
+
+/// Where the list has to be scrolled to so that the neighbours of the
+/// selected quote are in sight; nowhere while they are.
+fn place(ui: &Ui, view: &mut View, selected: Option<&Quote>, others: &[&Arc<Quote>]) -> Option<f32> {
+    let selected = selected.filter(|_| std::mem::take(&mut view.reveal_row))?;
+    let at = others.partition_point(|quote| quote.reading_order() < selected.reading_order());
+    let (top, foot) = (at.saturating_sub(1) as f32, (at + 1).min(others.len()) as f32);
+    let (top, foot, height) = (top * size::QUOTE_ROW, foot * size::QUOTE_ROW, ui.available_height());
+    let seen = view.rows_offset;
+    let offset = if foot > seen + height { (foot - height).min(top) } else { seen.min(top) };
+    ((offset - seen).abs() > 0.5).then_some(offset.max(0.0))
 }
 
 /// The colour of a quote: its first speaker's, grey without one.
@@ -64,24 +90,25 @@ pub fn speaker_names(workspace: &Workspace, quote: &Quote) -> String {
         .filter_map(|id| workspace.registry().speakers.get(id))
         .map(|speaker| speaker.name.as_str())
         .collect();
-    if names.is_empty() { "no speaker".to_owned() } else { names.join(", ") }
+    if names.is_empty() { tr!("side-no-speaker") } else { names.join(", ") }
 }
 
-fn empty(ui: &mut Ui) {
-    ui.add_space(space(4));
-    dim(ui, "No quotes in this article yet.");
+/// What to do in an article without quotes.
+fn empty(ui: &mut Ui, view: &View) {
+    dim(ui, tr!("side-empty"));
     ui.add_space(space(3));
     let steps = [
-        ("Q", "marks the selected words as a quote"),
-        ("C", "then its cue: said, katanya, menurut"),
-        ("S", "its source: the name or pronoun credited"),
-        ("L", "links the speaker by name"),
+        (Command::MarkQuote, tr!("side-step-quote")),
+        (Command::Mark(Role::Cue), tr!("side-step-cue")),
+        (Command::Mark(Role::Source), tr!("side-step-source")),
+        (Command::LinkSpeaker, tr!("side-step-speaker")),
     ];
-    for (key, what) in steps {
-        ui.horizontal(|ui| {
-            key_cap(ui, key);
+    for (command, what) in steps {
+        ui.horizontal_wrapped(|ui| {
+            key_cap(ui, &view.keymap.shown(ui.ctx(), command));
             dim(ui, what);
         });
+        ui.add_space(space(1));
     }
 }
 
@@ -109,13 +136,22 @@ fn row(ui: &mut Ui, workspace: &Workspace, quote: &Quote, color: Color32) -> boo
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let names = speaker_names(workspace, quote);
-    let about = format!("{names} {} {}", icon::DOT, words::quote_type(quote.quote_type));
+    let dot = icon::DOT;
+    let open = quote.speakers.is_empty();
+    let mut about = format!("{names} {dot} {}", words::quote_type(quote.quote_type));
+    if quote.status == Stage::Done {
+        about = format!("{about} {dot} {}", words::stage(quote.status));
+    }
+    if quote.note.is_some() {
+        about = format!("{about} {dot} {}", tr!("side-has-note"));
+    }
     let first = line(quote.words().replace('\n', " "), Face::Reading, type_scale::QUOTE, palette.text);
-    let second = line(about.clone(), Face::Ui, type_scale::SECOND, palette.dim);
+    let ink = if open { palette.warn } else { palette.dim };
+    let second = line(about.clone(), Face::Ui, type_scale::SECOND, ink);
     ui.painter().galley(pos2(left, rect.top() + space(1)), first, palette.text);
     ui.painter().galley(pos2(left, rect.bottom() - space(1) - second.size().y), second, palette.dim);
-    let label = format!("Quote: {}, {about}", quote.words());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let label = tr!("side-quote-row", words = quote.words(), about = about);
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &label));
     response.clicked()
 }
 

@@ -45,6 +45,12 @@ pub fn backdrop() -> Color32 {
     Color32::from_black_alpha(tokens::alpha::BACKDROP)
 }
 
+/// What a card stands out by, hardly to be seen.
+#[must_use]
+pub fn card_shadow(palette: &Palette) -> egui::Shadow {
+    egui::Shadow { offset: [0, 1], blur: 3, spread: 0, color: palette.shadow }
+}
+
 /// The colours of the theme in use.
 #[must_use]
 pub fn palette(ui: &Ui) -> &'static Palette {

@@ -177,9 +177,17 @@ pub mod size {
     /// As many letters as the queue surely shows of a title.
     pub const TITLE_FITS: usize = 40;
     pub const QUOTE_ROW: f32 = 48.0;
+    /// The column of names in a card, and a line of one.
+    pub const CARD_LABEL: f32 = 82.0;
+    pub const CARD_ROW: f32 = 28.0;
+    /// A speaker's initials on their ground.
+    pub const INITIALS: f32 = 26.0;
+    /// A speaker in a list: the name, and what is known of them.
+    pub const SPEAKER_ROW: f32 = 44.0;
+    /// What stays free for other quotes below a long card.
+    pub const ROWS_LEAST: f32 = 132.0;
     /// A person's sign beside what they said.
     pub const AVATAR: f32 = 22.0;
-    pub const CARD_LABEL: f32 = 60.0;
     /// How many letters of a quote its card shows.
     pub const CARD_WORDS: usize = 420;
     /// How many speakers a card offers.
@@ -299,6 +307,7 @@ pub mod type_scale {
     pub const CREDIT: Step = Step { size: 12.0, line: 18.0 };
     pub const QUOTE: Step = Step { size: 14.0, line: 21.0 };
     pub const UI: Step = Step { size: 13.0, line: 18.0 };
+    pub const LABEL: Step = Step { size: 12.0, line: 17.0 };
     pub const SECOND: Step = Step { size: 11.5, line: 16.0 };
     pub const TINY: Step = Step { size: 9.5, line: 11.0 };
     pub const TITLE: Step = Step { size: 17.0, line: 24.0 };

@@ -4,8 +4,7 @@ mod error;
 mod language;
 
 use crate::edit::Label;
-use crate::model::{Mention, Quote, QuoteType, SpeakerId, Stage};
-use crate::workspace::Workspace;
+use crate::model::{Mention, QuoteType, Stage};
 
 pub use error::error;
 pub(crate) use language::tr;
@@ -118,56 +117,4 @@ pub fn initials(name: &str) -> String {
         [one] => one.chars().take(2).flat_map(char::to_uppercase).collect(),
         [a, .., b] => [first(a), first(b)].into_iter().flatten().collect(),
     }
-}
-
-/// The speakers that the number keys link: those of the open article in the
-/// order they come up, then the registry's newest; nine at most.
-pub fn listed_speakers(workspace: &Workspace) -> Vec<SpeakerId> {
-    let mut listed: Vec<SpeakerId> = Vec::new();
-    let own = |quote: &&std::sync::Arc<Quote>| Some(quote.annotator) == workspace.author();
-    let quotes = workspace.document().map(|document| document.quotes.as_slice()).unwrap_or_default();
-    let in_article = quotes
-        .iter()
-        .filter(own)
-        .flat_map(|quote| quote.speakers.iter().chain(&quote.addressee_speakers))
-        .copied();
-    let newest = workspace.registry().speakers.keys().rev().copied();
-    for speaker in in_article.chain(newest) {
-        if !listed.contains(&speaker) && listed.len() < 9 {
-            listed.push(speaker);
-        }
-    }
-    listed
-}
-
-/// The speakers that typed words may mean, the best first: whose name begins
-/// so, one of whose words does, whose alias does, whose name holds them.
-pub fn matching_speakers(workspace: &Workspace, words: &str) -> Vec<SpeakerId> {
-    let wanted = crate::model::fold(words.trim());
-    if wanted.is_empty() {
-        return listed_speakers(workspace);
-    }
-    let rank = |speaker: &crate::model::Speaker| {
-        let name = crate::model::fold(&speaker.name);
-        let begins_word = |name: &str| name.split_whitespace().any(|word| word.starts_with(&wanted));
-        let aliases: Vec<String> = speaker.aliases.iter().map(|alias| crate::model::fold(alias)).collect();
-        if name == wanted || aliases.contains(&wanted) {
-            Some(0)
-        } else if name.starts_with(&wanted) {
-            Some(1)
-        } else if begins_word(&name) {
-            Some(2)
-        } else if aliases.iter().any(|alias| alias.starts_with(&wanted) || begins_word(alias)) {
-            Some(3)
-        } else if name.contains(&wanted) || aliases.iter().any(|alias| alias.contains(&wanted)) {
-            Some(4)
-        } else {
-            None
-        }
-    };
-    let speakers = workspace.registry().speakers.values();
-    let mut found: Vec<_> =
-        speakers.filter_map(|speaker| rank(speaker).map(|rank| (rank, &speaker.name, speaker.id))).collect();
-    found.sort();
-    found.into_iter().map(|(_, _, id)| id).take(9).collect()
 }

@@ -4,6 +4,7 @@
 use egui::{Key, Modifiers, RichText, Ui};
 
 use crate::gui::action::Action;
+use crate::gui::candidates;
 use crate::gui::panels::popups::field;
 use crate::gui::review::{Picked, ReviewAction, aspect_name, media_words};
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
@@ -62,7 +63,7 @@ pub fn show(
 fn offered(workspace: &Workspace, aspect: Aspect, typed: &str) -> Vec<(String, Picked)> {
     if aspect.speakers_of().is_some() {
         let name = |id| workspace.registry().speakers.get(&id).map(|speaker| speaker.name.clone());
-        let speakers = words::matching_speakers(workspace, typed).into_iter();
+        let speakers = candidates::matching(workspace, typed).into_iter();
         return speakers.filter_map(|id| Some((name(id)?, Picked::Speaker(id)))).collect();
     }
     let all: Vec<(String, Picked)> = match aspect {

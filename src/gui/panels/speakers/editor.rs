@@ -1,0 +1,158 @@
+//! All that is known of one speaker.
+
+use egui::{CornerRadius, Margin, RichText, Stroke, Ui};
+
+use super::{caption, color, kinds};
+use crate::edit::{Edit, SpeakerFields};
+use crate::gui::action::Action;
+use crate::gui::page::hues;
+use crate::gui::panels::card::is_linked;
+use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet_cross, row, segmented};
+use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
+use crate::gui::view::{Form, RoleForm, SpeakerForm, View};
+use crate::gui::widgets::{one_line, quiet_button};
+use crate::gui::words::{self, tr};
+use crate::model::Speaker;
+use crate::workspace::Workspace;
+
+pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speaker) -> Vec<Action> {
+    let palette = theme::palette(ui);
+    let mut actions = Vec::new();
+    if quiet_button(ui, &tr!("side-speakers-back")).clicked() {
+        actions.push(Action::OpenSpeaker(None));
+    }
+    ui.add_space(space(1));
+    let Some(form) = view.forms.speaker.as_mut().filter(|form| form.fields.speaker == speaker.id) else {
+        return actions;
+    };
+    egui::Frame::NONE
+        .fill(palette.field)
+        .stroke(Stroke::new(stroke::HAIR, palette.line))
+        .shadow(theme::card_shadow(palette))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(space(3) as i8))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            head(ui, workspace, speaker);
+            ui.add_space(space(2));
+            text(ui, form, &tr!("side-name"), false, |form| &mut form.name);
+            if form.fields.name.trim().is_empty() {
+                row(ui, "", |ui| problem(ui, &tr!("side-name-missing")));
+            }
+            row(ui, &tr!("side-kind"), |ui| {
+                let chosen = segmented(ui, &kinds(), |kind| kind == speaker.kind);
+                let fields = form.fields.fields(speaker).zip(chosen.filter(|kind| *kind != speaker.kind));
+                if let Some((fields, kind)) = fields {
+                    let fields = SpeakerFields { kind, ..fields };
+                    actions.push(Action::Perform(Edit::ChangeSpeaker { speaker: speaker.id, fields }));
+                }
+            });
+            text(ui, form, &tr!("side-aliases"), true, |form| &mut form.aliases);
+            roles(ui, form);
+            text(ui, form, &tr!("side-country"), false, |form| &mut form.country);
+            text(ui, form, &tr!("side-wikidata"), false, |form| &mut form.wikidata);
+            text(ui, form, &tr!("side-note"), true, |form| &mut form.note);
+        });
+    ui.add_space(space(2));
+    actions.extend(foot(ui, workspace, speaker));
+    actions
+}
+
+fn head(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) {
+    let Some(document) = workspace.document() else { return };
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        let hues = hues(document, workspace.registry());
+        avatar(ui, &speaker.name, color(ui, workspace, &hues, speaker.id));
+        let name =
+            RichText::new(&speaker.name).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text);
+        one_line(ui, name).on_hover_text(&speaker.name);
+    });
+}
+
+fn text(
+    ui: &mut Ui,
+    form: &mut Form<SpeakerForm>,
+    name: &str,
+    lines: bool,
+    of: impl Fn(&mut SpeakerForm) -> &mut String,
+) {
+    row(ui, name, |ui| {
+        let hint = if lines { tr!("side-one-a-line") } else { tr!("side-type-here") };
+        let typing = Typing { words: of(&mut form.fields), name, hint: &hint, lines, framed: false };
+        let response = typing.show(ui);
+        note_typing(ui, &response, &mut form.typed);
+    });
+}
+
+/// What the speaker is or was, where, from when until when.
+fn roles(ui: &mut Ui, form: &mut Form<SpeakerForm>) {
+    let mut gone = None;
+    let typed = &mut form.typed;
+    for (place, role) in form.fields.roles.iter_mut().enumerate() {
+        let name = if place == 0 { tr!("side-roles") } else { String::new() };
+        row(ui, &name, |ui| {
+            ui.push_id(place, |ui| {
+                ui.vertical(|ui| {
+                    one_role(ui, role, typed);
+                    if quiet_cross(ui, &tr!("side-role-delete")).clicked() {
+                        gone = Some(place);
+                    }
+                });
+            });
+        });
+    }
+    let name = if form.fields.roles.is_empty() { tr!("side-roles") } else { String::new() };
+    row(ui, &name, |ui| {
+        if quiet_button(ui, &tr!("side-role-add")).clicked() {
+            form.fields.roles.push(RoleForm::default());
+        }
+    });
+    if let Some(words) = form.fields.bad_date() {
+        row(ui, "", |ui| problem(ui, &tr!("side-bad-date", words = words)));
+    }
+    if let Some(place) = gone {
+        form.fields.roles.remove(place);
+        form.typed = Some(f64::NEG_INFINITY);
+    }
+}
+
+fn one_role(ui: &mut Ui, role: &mut RoleForm, typed: &mut Option<f64>) {
+    let mut field = |ui: &mut Ui, words: &mut String, name: String| {
+        let typing = Typing { words, name: &name, hint: &name, lines: false, framed: true };
+        let response = typing.show(ui);
+        note_typing(ui, &response, typed);
+        ui.add_space(space(1) / 2.0);
+    };
+    field(ui, &mut role.title, tr!("side-role-title"));
+    field(ui, &mut role.affiliation, tr!("side-role-where"));
+    caption(ui, &tr!("side-role-dates"));
+    let half = (ui.available_width() - space(1)) / 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space(1);
+        for (words, name) in
+            [(&mut role.from, tr!("side-role-from")), (&mut role.until, tr!("side-role-until"))]
+        {
+            ui.allocate_ui(egui::vec2(half.max(size::HIT), size::HIT), |ui| field(ui, words, name));
+        }
+    });
+}
+
+/// Where the speaker is quoted here, and how to delete one who isn't.
+fn foot(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return actions };
+    let linked: Vec<_> = document.quotes_of(author).filter(|quote| is_linked(quote, speaker.id)).collect();
+    ui.horizontal_wrapped(|ui| {
+        if let Some(first) = linked.first() {
+            let words = tr!("side-speaker-quotes", quotes = words::quotes(linked.len()));
+            if quiet_button(ui, &words).clicked() {
+                actions.push(Action::Select { quote: Some(first.id), reveal: true });
+                actions.push(Action::ShowTab(crate::gui::view::Tab::Quotes));
+            }
+        } else if quiet_button(ui, &tr!("side-speaker-delete")).clicked() {
+            actions.push(Action::Perform(Edit::DeleteSpeaker(speaker.id)));
+        }
+    });
+    actions
+}

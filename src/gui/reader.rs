@@ -1,0 +1,136 @@
+//! Questions to the project that may take a while, answered by a thread with
+//! a connection of its own. Of each kind only the newest question counts.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::task::Waker;
+use std::time::Duration;
+
+use crate::model::{ArticleId, Excerpt, Wanted};
+use crate::workspace::{Interrupter, Step, Workspace, WorkspaceError};
+
+/// About how long an excerpt is, in characters.
+const EXCERPT: usize = 84;
+/// How many edits a history shows.
+const STEPS: usize = 300;
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Which articles hold these words?
+    Find(String),
+    /// Where do the words stand in the texts of the articles with these keys?
+    Excerpts { words: String, keys: Vec<i64> },
+    /// What happened on this article?
+    History(ArticleId),
+}
+
+/// An answer, with what it answers.
+#[derive(Debug)]
+pub enum Told {
+    /// The keys of the articles; none where there was no word.
+    Found(String, Result<Option<Vec<i64>>, WorkspaceError>),
+    Excerpts(String, Vec<(i64, Excerpt)>),
+    History(ArticleId, Result<Vec<Step>, WorkspaceError>),
+}
+
+/// The thread's other end. Ends when dropped.
+pub struct Reader {
+    questions: Sender<Ask>,
+    answers: Receiver<Told>,
+    interrupter: Interrupter,
+    searching: Arc<AtomicBool>,
+}
+
+impl Reader {
+    /// Begins to read a project; none where no second connection can be had.
+    pub fn of(workspace: &Workspace, waker: Waker) -> Option<Self> {
+        let reader = workspace.reader().ok()?;
+        let interrupter = reader.interrupter();
+        let (questions, asked) = mpsc::channel();
+        let (tell, answers) = mpsc::channel();
+        let searching = Arc::new(AtomicBool::new(false));
+        let busy = Arc::clone(&searching);
+        let work = move || {
+            while let Ok(first) = asked.recv() {
+                let mut latest = Latest::default();
+                latest.take(first);
+                asked.try_iter().for_each(|more| latest.take(more));
+                for told in latest.answers(&reader, &busy) {
+                    if tell.send(told).is_err() {
+                        return;
+                    }
+                    waker.wake_by_ref();
+                }
+            }
+        };
+        std::thread::Builder::new().name("reader".to_owned()).spawn(work).ok()?;
+        Some(Self { questions, answers, interrupter, searching })
+    }
+
+    /// Asks; a search that is still running for older words is stopped.
+    pub fn ask(&self, question: Ask) {
+        if matches!(question, Ask::Find(_)) && self.searching.load(Ordering::Acquire) {
+            self.interrupter.interrupt();
+        }
+        // A thread that has ended answers nothing, which is all it could do.
+        let _ = self.questions.send(question);
+    }
+
+    /// The next answer, if there is one by then.
+    pub fn told(&self, patience: Duration) -> Option<Told> {
+        match self.answers.recv_timeout(patience) {
+            Ok(told) => Some(told),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        }
+    }
+}
+
+/// The newest question of each kind.
+#[derive(Default)]
+struct Latest {
+    find: Option<String>,
+    excerpts: Option<(String, Vec<i64>)>,
+    history: Option<ArticleId>,
+}
+
+impl Latest {
+    fn take(&mut self, question: Ask) {
+        match question {
+            Ask::Find(words) => self.find = Some(words),
+            Ask::Excerpts { words, keys } => match &mut self.excerpts {
+                Some((same, all)) if *same == words => all.extend(keys),
+                other => *other = Some((words, keys)),
+            },
+            Ask::History(article) => self.history = Some(article),
+        }
+    }
+
+    /// Answers one after the other, as they are asked for.
+    fn answers<'a>(
+        self,
+        reader: &'a Workspace,
+        searching: &'a AtomicBool,
+    ) -> impl Iterator<Item = Told> + use<'a> {
+        let found = self.find.into_iter().filter_map(move |words| {
+            searching.store(true, Ordering::Release);
+            let found = reader.article_keys_with(&words);
+            searching.store(false, Ordering::Release);
+            let stopped = matches!(&found, Err(WorkspaceError::Store(error)) if error.is_interruption());
+            (!stopped).then_some(Told::Found(words, found))
+        });
+        let excerpts = self.excerpts.into_iter().filter_map(|(words, keys)| {
+            let wanted = Wanted::new(&words)?;
+            let read = || reader.excerpts(&keys, &wanted, EXCERPT);
+            // The interruption of a search may come a moment late.
+            let excerpts = read().or_else(|_| read()).unwrap_or_default();
+            Some(Told::Excerpts(words, excerpts))
+        });
+        let history = self
+            .history
+            .into_iter()
+            .map(|article| Told::History(article, reader.article_history(article, STEPS)));
+        found.chain(excerpts).chain(history)
+    }
+}
