@@ -24,7 +24,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-pub use crate::store::{ArticleRow, Finding, Hit, Interrupter, Narrow, Share, Stats, Step, StoreError};
+pub use crate::store::{
+    ArticleRow, Finding, Hit, Interrupter, Narrow, Remark, Returned, Share, Stats, Step, StoreError,
+};
 pub use apply::Touched;
 pub use assign::AssignOptions;
 pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
@@ -322,6 +324,12 @@ impl Workspace {
     /// The last edits that touched an article, the newest first.
     pub fn article_history(&self, article: ArticleId, limit: usize) -> Result<Vec<Step>> {
         Ok(self.store.history(article, limit)?)
+    }
+
+    /// What others decided and said of the quotes of the one who is
+    /// annotating, in every article, the latest first.
+    pub fn returned(&self) -> Result<Vec<Returned>> {
+        Ok(self.author.map(|author| self.store.returned(author)).transpose()?.unwrap_or_default())
     }
 
     /// One article with everything on it that the one who is annotating may

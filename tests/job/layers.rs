@@ -44,7 +44,7 @@ const WISH: Marked =
 const TRUST: Marked = marked(
     "\"Saya percaya rapat hari ini membuat kita lebih paham apa yang harus didahulukan,\"",
     "didahulukan,\" |katanya",
-    "didahulukan,\" katan|ya",
+    "didahulukan,\" kata|nya",
     "Laras Widyawati",
 );
 const WHO: Marked = marked(

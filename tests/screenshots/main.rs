@@ -11,6 +11,7 @@ mod support;
 mod annotate;
 mod commands;
 mod page;
+mod review;
 
 use std::path::PathBuf;
 use std::sync::Arc;

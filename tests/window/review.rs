@@ -1,8 +1,8 @@
 //! Mode Review: deciding between layers, reviewing one, comments.
 
 use egui::{Key, Modifiers};
-use kutip::edit::{Edit, QuoteChange};
-use kutip::model::{AnnotatorId, Aspect, Choice, DecisionKind, Mention, QuoteType, Role, Stage};
+use kutip::edit::{Edit, QuoteChange, Verdict};
+use kutip::model::{Anchor, AnnotatorId, Aspect, Choice, DecisionKind, Mention, QuoteType, Role, Stage};
 
 use crate::job::Window;
 use crate::job::layers::{A, B, Marked};
@@ -276,5 +276,36 @@ fn comments_are_written_while_annotating_too() {
     window.press(Key::M, NONE);
     window.type_text("A long one.");
     window.press(Key::Enter, NONE);
-    assert_eq!(window.document().comments[0].anchor, kutip::model::Anchor::Article);
+    assert_eq!(window.document().comments[0].anchor, Anchor::Article);
+}
+
+#[test]
+fn what_came_back_is_listed_and_answered() {
+    let mut window = Window::reviewing(&[("Ana Rahma", A), ("Reviewer B", B)]);
+    window.elsewhere(|other| {
+        other.annotate_as("Reviewer B").unwrap();
+        let article = other.article_ids().unwrap()[0];
+        other.open_article(article).unwrap();
+        let ana = other.registry().annotator_named("Ana Rahma").unwrap().id;
+        let quotes: Vec<_> = other.document().unwrap().quotes_of(ana).map(|quote| quote.id).collect();
+        let verdict = Verdict::Reject { reason: Some("No cue".to_owned()) };
+        other.perform(&Edit::Review { quote: quotes[1], verdict }).unwrap();
+        let text = "Does the relay belong to it?".to_owned();
+        let anchor = Anchor::Quote(quotes[2]);
+        other.perform(&Edit::AddComment { anchor, spans: Vec::new(), reply_to: None, text }).unwrap();
+    });
+    window.press(Key::Num2, Modifiers::ALT);
+    window.click_tab("What came back 2");
+    window.expect_label("Rejected: No cue");
+    window.press(Key::Tab, NONE);
+    assert!(window.selected_quote().words().contains("Saya percaya"), "the latest first");
+    window.press(Key::M, NONE);
+    window.type_text("It does.");
+    window.press(Key::Enter, NONE);
+    window.press(Key::R, NONE);
+    let comments = window.document().comments.clone();
+    assert_eq!(comments.len(), 2);
+    assert!(comments[0].is_resolved());
+    window.press(Key::Tab, NONE);
+    assert!(window.selected_quote().words().contains("pasar apung"));
 }

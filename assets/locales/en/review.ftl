@@ -126,7 +126,7 @@ review-resolve = Resolve
 review-reopen = Take up again
 
 review-no-colleague = Nobody else has worked on this article yet.
-review-only-undecided = Undecided only ({ $number })
+review-only-undecided = Undecided { $number }
 review-every-speaker = Every speaker
 review-every-type = Every type
 review-accepted = Accepted
@@ -137,6 +137,11 @@ review-state-accepted = accepted
 review-state-rejected = rejected
 review-state-corrected = corrected
 review-step-label = Quote to review: { $words }, { $about }
+
+review-came-back = What came back { $number }
+review-nothing-came-back = Nothing came back yet. What reviewers decide and say of your quotes is listed here.
+review-quote-gone = a quote that is gone
+review-back-label = Came back: { $words }, { $said }, { $about }
 
 review-counts = { $number ->
     [one] 1 aligned quote, { $open } to decide

@@ -123,7 +123,7 @@ review-resolve = Tutup
 review-reopen = Buka lagi
 
 review-no-colleague = Belum ada orang lain yang mengerjakan artikel ini.
-review-only-undecided = Hanya yang belum diputuskan ({ $number })
+review-only-undecided = Belum diputuskan { $number }
 review-every-speaker = Semua penutur
 review-every-type = Semua jenis
 review-accepted = Diterima
@@ -134,6 +134,11 @@ review-state-accepted = diterima
 review-state-rejected = ditolak
 review-state-corrected = diperbaiki
 review-step-label = Kutipan untuk ditinjau: { $words }, { $about }
+
+review-came-back = Yang kembali { $number }
+review-nothing-came-back = Belum ada yang kembali. Keputusan dan komentar peninjau atas kutipan Anda tercantum di sini.
+review-quote-gone = kutipan yang sudah tiada
+review-back-label = Kembali: { $words }, { $said }, { $about }
 
 review-counts = { $number } kutipan sejajar, { $open } perlu diputuskan
 review-single-counts = { $number } kutipan, { $open } perlu ditinjau

@@ -101,7 +101,7 @@ impl Page {
         if let Some(readings) = &self.readings {
             let reading = readings.groups.get(index)?;
             let label = Box::new(|| reading.verdict.label.clone());
-            return Some(Said { id: reading.id, claim: false, label, full: Some(&reading.verdict.words) });
+            return Some(Said { id: reading.id, claim: false, label, full: Some(&reading.verdict.label) });
         }
         let marked = self.marks.quotes.get(index)?;
         let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
@@ -120,15 +120,28 @@ impl Page {
         }
     }
 
-    /// How far a group agrees, and below it what became of it.
+    /// How far a group agrees, as many words on a line as fit, and below it
+    /// what became of it.
     fn verdict(&self, ui: &Ui, verdict: &Verdict) -> (Arc<Galley>, Vec<Arc<Galley>>) {
         let palette = theme::palette(ui);
         let width = self.flow.measure.names_width;
         let color = if verdict.open { palette.warn } else { palette.accent };
-        let title = line(ui, &verdict.words, theme::font(Face::UiSemibold, type_scale::SECOND), color, width);
+        let bold =
+            |words: &str| line(ui, words, theme::font(Face::UiSemibold, type_scale::SECOND), color, width);
+        let mut lines: Vec<(String, Arc<Galley>)> = Vec::new();
+        for name in &verdict.names {
+            let longer = lines.last().map(|(words, _)| format!("{words}, {name}"));
+            let fitting = longer.map(|words| (bold(&words), words)).filter(|(galley, _)| !galley.elided);
+            match (fitting, lines.last_mut()) {
+                (Some((galley, words)), Some(last)) => *last = (words, galley),
+                _ => lines.push((name.clone(), bold(name))),
+            }
+        }
         let plain =
             |words: &String| line(ui, words, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
-        (title, verdict.details.iter().map(plain).collect())
+        let mut lines = lines.into_iter().map(|(_, galley)| galley);
+        let title = lines.next().unwrap_or_else(|| bold(""));
+        (title, lines.chain(verdict.details.iter().map(plain)).collect())
     }
 
     /// Who, and below it how and through whom: on one line where that fits.

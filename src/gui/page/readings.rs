@@ -52,8 +52,8 @@ pub enum ReadingLane {
 /// How far a group agrees, for the margin.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// "agreed", "only A", "boundary, cue".
-    pub words: String,
+    /// "agreed", "only A"; "boundary" and "cue", as many on a line as fit.
+    pub names: Vec<String>,
     /// "from A", "changed since", each a line.
     pub details: Vec<String>,
     /// Whether someone has to look at it.
@@ -155,10 +155,12 @@ impl Pen<'_> {
             .map(|(span, _)| *span)
             .collect();
         let quiet = wash(self.palette.accent, alpha::READING);
+        // The lanes lie below the letters: there the ground reaches.
+        let foot = vec2(0.0, extra_leading(readings) / 2.0);
         let mut fill = |set: &[Span], color: Color32| {
             for rect in set.iter().flat_map(|span| rects(laid, *span)) {
                 let hair = vec2(0.0, stroke::HAIR);
-                self.bar(&mut mesh, Rect::from_min_max(rect.min + hair, rect.max), color);
+                self.bar(&mut mesh, Rect::from_min_max(rect.min + hair + foot, rect.max + foot), color);
             }
         };
         fill(&spans::difference(&content, &differing), quiet);

@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::view::View;
 use super::words::tr;
 use crate::model::{AnnotatorId, Aspect, CommentId, Quote, QuoteId, QuoteType, SpeakerId};
-use crate::workspace::Workspace;
+use crate::workspace::{Returned, Workspace};
 
 pub use action::{Picked, ReviewAction};
 pub use board::{Board, LayerInfo, letter};
-pub use said::{aspect_name, media_words, said_words, value_words};
+pub use said::{aspect_name, choice_words, media_words, said_words, value_words};
 pub use single::{Standing, Step, correction, steps};
 pub use verdicts::{differing_words, from_words};
 
@@ -82,10 +82,26 @@ pub struct Review {
     /// The field that the next key decides on.
     pub focus: Option<Aspect>,
     pub single: Single,
+    /// What others said of one's own quotes, and when that was read.
+    pub returned: Vec<Returned>,
+    read: Option<(u64, Option<AnnotatorId>)>,
     /// Whether settled threads are listed too.
     pub settled: bool,
     /// Answers as they are being typed.
     pub answers: BTreeMap<CommentId, String>,
+}
+
+/// Reads what came back, where something changed since.
+fn read(view: &mut View, workspace: &Workspace) {
+    let now = Some((view.revision, workspace.author()));
+    if view.review.read == now {
+        return;
+    }
+    view.review.read = now;
+    match workspace.returned() {
+        Ok(returned) => view.review.returned = returned,
+        Err(error) => view.complain(error),
+    }
 }
 
 /// Looks at the open article anew where it, or the choice of layers, changed.
@@ -96,6 +112,9 @@ pub fn freshen(view: &mut View, workspace: Option<&Workspace>) {
         view.review.board = None;
         return;
     };
+    if view.review.tab == ReviewTab::Single {
+        read(view, workspace);
+    }
     let chosen = view.review.layers.as_ref();
     let is_current = |board: &Board| board.is_of(document, view.revision, chosen);
     if !view.review.board.as_ref().is_some_and(is_current) {

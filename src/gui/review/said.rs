@@ -1,7 +1,7 @@
 //! How readings are worded.
 
 use crate::gui::words::{self, tr};
-use crate::model::{Aspect, Document, Medium, Quote, Registry, Span, SpeakerId};
+use crate::model::{Aspect, Choice, DecisionKind, Document, Medium, Quote, Registry, Span, SpeakerId};
 use crate::review::Value;
 
 /// A field as the rows of a card call it.
@@ -108,6 +108,17 @@ fn speaker_names(speakers: &[SpeakerId], registry: &Registry) -> String {
         .map(|speaker| speaker.name.as_str())
         .collect();
     or_none(names.join(", "))
+}
+
+/// What a decision says: "Rejected: no source".
+pub fn choice_words(kind: DecisionKind, choice: Choice, reason: Option<&str>) -> String {
+    match (choice, reason) {
+        (Choice::Reject, Some(reason)) => tr!("review-rejected-because", reason = reason),
+        (Choice::Reject, None) => tr!("review-rejected-plain"),
+        (Choice::Correct, _) => tr!("review-corrected"),
+        _ if kind == DecisionKind::Adjudication => tr!("review-decided"),
+        _ => tr!("review-accepted"),
+    }
 }
 
 fn or_none(words: String) -> String {

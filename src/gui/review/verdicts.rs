@@ -50,39 +50,36 @@ pub fn differing_words(point: &Point) -> Vec<Span> {
     spans::difference(&either, &both)
 }
 
-/// So many differences stand on a margin's line.
-const ON_A_LINE: usize = 2;
-
 fn verdict(group: &Group, case: &Case, place: usize, of: usize) -> Verdict {
-    let mut lines = match case.state {
-        CaseState::Agreed => vec![tr!("review-agreed")],
-        CaseState::Settled if case.points.is_empty() => vec![tr!("review-agreed"), tr!("review-taken-over")],
-        CaseState::Settled => vec![tr!("review-decided"), from_words(group, case)],
+    let (names, mut details) = match case.state {
+        CaseState::Agreed => (vec![tr!("review-agreed")], Vec::new()),
+        CaseState::Settled if case.points.is_empty() => {
+            (vec![tr!("review-agreed")], vec![tr!("review-taken-over")])
+        }
+        CaseState::Settled => (vec![tr!("review-decided")], vec![from_words(group, case)]),
         CaseState::Rejected => {
             let reason = case.rejected.as_ref().and_then(|ruling| ruling.reason.clone());
-            [tr!("review-rejected")].into_iter().chain(reason).collect()
+            (vec![tr!("review-rejected")], reason.into_iter().collect())
         }
         CaseState::Open(_) => {
-            let names: Vec<String> = case.open_points().map(|point| difference(group, point)).collect();
-            names.chunks(ON_A_LINE).map(|names| names.join(", ")).collect()
+            (case.open_points().map(|point| difference(group, point)).collect(), Vec::new())
         }
     };
     if case.changed {
-        lines.push(tr!("review-changed-since"));
+        details.push(tr!("review-changed-since"));
     }
     let quote = group.present().next().map(|(_, quote)| quote.words().replace('\n', " ")).unwrap_or_default();
-    let label = tr!("review-group-label", place = place + 1, of = of, said = lines.join(", "), words = quote);
-    let details = lines.split_off(1.min(lines.len()));
-    let words = lines.pop().unwrap_or_default();
-    Verdict { words, details, open: matches!(case.state, CaseState::Open(_)), label }
+    let said: Vec<&str> = names.iter().chain(&details).map(String::as_str).collect();
+    let label = tr!("review-group-label", place = place + 1, of = of, said = said.join(", "), words = quote);
+    Verdict { names, details, open: matches!(case.state, CaseState::Open(_)), label }
 }
 
 fn difference(group: &Group, point: &Point) -> String {
     if point.aspect() != Aspect::Presence {
         return difference_name(point.aspect());
     }
-    let letters: Vec<String> = group.present().map(|(layer, _)| letter(layer).to_string()).collect();
-    tr!("review-only", who = letters.join(", "))
+    let letters: String = group.present().map(|(layer, _)| letter(layer)).collect();
+    tr!("review-only", who = letters)
 }
 
 /// Where the fields of a decided quote came from: "from A and B".

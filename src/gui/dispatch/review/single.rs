@@ -71,14 +71,20 @@ pub fn enter(app: &mut App) {
 }
 
 pub fn show(app: &mut App, single: Single) {
-    let other = single.layer != app.view.review.single.layer;
-    app.view.review.single = single;
-    if other {
+    let before = std::mem::replace(&mut app.view.review.single, single);
+    let single = &app.view.review.single;
+    if single.back {
+        quote::select(app, None, false);
+    } else if before.back || single.layer != before.layer {
         enter(app);
     }
 }
 
 fn walk(app: &mut App, forward: bool) {
+    if app.view.review.single.back {
+        walk_back(app, forward);
+        return;
+    }
     let all = listed(app, &app.view.review.single);
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let here = app.view.selected.and_then(|id| document?.quote(id)).map(|quote| quote.reading_order());
@@ -92,6 +98,23 @@ fn walk(app: &mut App, forward: bool) {
     match next.map(|step| step.quote.id) {
         Some(next) => quote::select(app, Some(next), true),
         None => app.view.say(tr!("review-no-quotes")),
+    }
+}
+
+/// The next of what came back.
+fn walk_back(app: &mut App, forward: bool) {
+    let returned = &app.view.review.returned;
+    let here = returned.iter().position(|one| Some(one.quote) == app.view.selected);
+    let last = returned.len().saturating_sub(1);
+    let next = match (here, forward) {
+        (Some(here), true) if here < last => here + 1,
+        (Some(here), false) => here.checked_sub(1).unwrap_or(last),
+        (Some(_) | None, true) => 0,
+        (None, false) => last,
+    };
+    match returned.get(next).map(|one| (one.article, one.quote)) {
+        Some((article, quote)) => super::go_to(app, article, Some(quote)),
+        None => app.view.say(tr!("review-nothing-came-back")),
     }
 }
 

@@ -92,17 +92,18 @@ fn words(ui: &mut Ui, document: &Document, case: &Case, group: &Group) {
     let around = group.present().flat_map(|(_, quote)| {
         [Role::Content, Role::Cue].into_iter().flat_map(|role| quote.spans(role)).collect::<Vec<_>>()
     });
-    let Some(hull) = spans::hull(&around.collect::<Vec<_>>()) else { return };
-    let text = &document.article.text;
-    let sentences = text.sentence_at(hull.start).hull(text.sentence_at(hull.end.saturating_sub(1)));
-    let shown = Span::new(sentences.start, sentences.end.min(sentences.start + size::CARD_WORDS));
-    passage(ui, document, shown, &differing);
+    if let Some(hull) = spans::hull(&around.collect::<Vec<_>>()) {
+        passage(ui, document, hull, &differing);
+    }
 }
 
-/// A stretch of the article beside a bar, with some words on a warm ground.
-pub fn passage(ui: &mut Ui, document: &Document, shown: Span, marked: &[Span]) {
+/// The sentences of a stretch of the article beside a bar, with some words
+/// on a warm ground.
+pub fn passage(ui: &mut Ui, document: &Document, stretch: Span, marked: &[Span]) {
     let palette = theme::palette(ui);
     let text = &document.article.text;
+    let whole = text.sentence_at(stretch.start).hull(text.sentence_at(stretch.end.saturating_sub(1)));
+    let shown = Span::new(whole.start, whole.end.min(whole.start + size::CARD_WORDS));
     let mut job = LayoutJob::default();
     let mut add = |span: Span, ground: Option<egui::Color32>| {
         let format = TextFormat {
@@ -120,14 +121,9 @@ pub fn passage(ui: &mut Ui, document: &Document, shown: Span, marked: &[Span]) {
         at = span.end;
     }
     add(Span::new(at, shown.end), None);
-    if shown.end < text.len()
-        && !text.slice(shown).unwrap_or_default().ends_with(['.', '"', '”', '?', '!', '\n'])
-    {
-        job.append(
-            theme::icon::ELLIPSIS,
-            0.0,
-            TextFormat::simple(font(Face::Reading, type_scale::QUOTE), palette.dim),
-        );
+    if shown != whole {
+        let format = TextFormat::simple(font(Face::Reading, type_scale::QUOTE), palette.dim);
+        job.append(theme::icon::ELLIPSIS, 0.0, format);
     }
     let margin = Margin { left: space(3) as i8, ..Margin::ZERO };
     let response = Frame::NONE
@@ -158,6 +154,7 @@ fn buttons(ui: &mut Ui, view: &View, board: &Board, case: &Case) -> Vec<Action> 
                 offer(ui, ReviewCommand::Accept, &tr!("review-take-this"), palette.text);
             }
             CaseState::Rejected => {}
+            CaseState::Settled if case.points.is_empty() => {}
             CaseState::Open(_) | CaseState::Settled => {
                 for place in 0..board.alignment.layers.len() {
                     let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
@@ -175,6 +172,7 @@ fn buttons(ui: &mut Ui, view: &View, board: &Board, case: &Case) -> Vec<Action> 
         if case.state != CaseState::Rejected {
             offer(ui, ReviewCommand::Reject, &tr!("review-reject-short"), palette.text);
         }
+        offer(ui, ReviewCommand::Comment, &tr!("review-comment-short"), palette.text);
         if case.is_decided() {
             offer(ui, ReviewCommand::Withdraw, &tr!("review-withdraw-short"), palette.text);
         }

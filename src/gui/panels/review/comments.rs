@@ -1,14 +1,18 @@
 //! Threads: on the selected quote below its card, and all of the article's on
 //! a tab of their own.
 
-use egui::{Align, CornerRadius, Layout, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align, CornerRadius, Layout, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::edit::Edit;
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::page::{ReadingLane, lane_color};
 use crate::gui::review::{Board, ReviewAction, letter};
-use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap, quiet_button};
 use crate::gui::words::{self, tr};
@@ -36,7 +40,8 @@ pub fn about(
         !first.is_resolved() && matches!(first.anchor, Anchor::Quote(id) if quotes.contains(&id))
     };
     for (first, answers) in document.threads().filter(|(first, _)| here(first)) {
-        padded(ui, |ui| actions.extend(thread(ui, workspace, view, Some(board), (first, &answers), false)));
+        actions.extend(thread(ui, workspace, view, Some(board), (first, &answers), false));
+        ui.add_space(space(2));
     }
     actions
 }
@@ -131,9 +136,18 @@ fn anchor(ui: &mut Ui, first: &Comment) -> Option<Action> {
         (Anchor::Article, _) | (_, None) => tr!("review-on-article"),
         (_, Some(piece)) => piece.text.replace('\n', " "),
     };
-    let text = RichText::new(words).font(font(Face::Reading, type_scale::UI)).color(palette.dim);
-    let button = egui::Button::new(text).truncate().frame_when_inactive(false);
-    let clicked = ui.add(button).clicked();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::HIT), Sense::click());
+    let ink = if response.hovered() { palette.text } else { palette.dim };
+    let mut job = LayoutJob::simple_singleline(words.clone(), font(Face::Reading, type_scale::UI), ink);
+    job.wrap = TextWrapping::truncate_at_width(rect.width());
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
+    if response.has_focus() {
+        let ring = Stroke::new(stroke::FOCUS, palette.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(radius::KEY), ring, StrokeKind::Outside);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
+    let clicked = response.clicked();
     let quote = match first.anchor {
         Anchor::Quote(id) => Some(id),
         _ => None,

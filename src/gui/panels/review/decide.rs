@@ -97,8 +97,7 @@ fn layer_chip(ui: &mut Ui, layer: &LayerInfo) -> bool {
     job.wrap = egui::text::TextWrapping::truncate_at_width(ui.max_rect().width() - dot - space(2));
     let galley = ui.painter().layout_job(job);
     let wanted = vec2(galley.size().x + dot + space(2), size::HIT);
-    let (rect, response) =
-        ui.push_id(layer.annotator, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(
             rect.expand2(vec2(space(1), 0.0)),
@@ -157,7 +156,7 @@ fn selected(ui: &mut Ui, workspace: &Workspace, view: &mut View, board: &Board) 
     });
     if let Some((case, _)) = place.and_then(|place| board.case(place)) {
         let quotes: Vec<_> = case.members.iter().copied().chain(case.result).collect();
-        actions.extend(comments::about(ui, workspace, view, board, &quotes));
+        padded(ui, |ui| actions.extend(comments::about(ui, workspace, view, board, &quotes)));
     }
     actions
 }

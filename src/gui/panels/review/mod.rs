@@ -1,5 +1,6 @@
 //! The panel in mode Review: its tabs, and what is open on them.
 
+mod back;
 mod case;
 mod comments;
 mod compose;
@@ -37,6 +38,9 @@ pub fn on_page(workspace: &Workspace, view: &View) -> OnPage {
     let Some(board) = &review.board else {
         return OnPage { annotator: workspace.author(), readings: None, selected: view.selected };
     };
+    if review.tab == ReviewTab::Single && review.single.back {
+        return OnPage { annotator: workspace.author(), readings: None, selected: view.selected };
+    }
     if review.tab == ReviewTab::Single {
         let layer = board.reviewed(review.single.layer, workspace.author()).map(|layer| layer.annotator);
         return OnPage { annotator: layer.or(workspace.author()), readings: None, selected: view.selected };

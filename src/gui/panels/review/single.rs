@@ -7,17 +7,19 @@ use egui::{
 };
 
 use super::case::{card, notice, passage};
-use super::{comments, rows};
+use super::{back, comments, rows};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::review::{
-    Board, ReviewAction, Single, Standing, Step, aspect_name, correction, said_words, steps,
+    Board, ReviewAction, Single, Standing, Step, aspect_name, choice_words, correction, said_words, steps,
 };
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, tab};
 use crate::gui::words::{self, tr};
-use crate::model::{Aspect, Choice, Document, Quote, QuoteType, Role as Part, Span, SpeakerId, spans};
+use crate::model::{
+    AnnotatorId, Aspect, Choice, Document, Quote, QuoteType, Role as Part, Span, SpeakerId, spans,
+};
 use crate::workspace::Workspace;
 
 /// The fields in the order of the rows.
@@ -43,13 +45,18 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         let margin = Margin::symmetric(space(3) as i8, space(2) as i8);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             let Some((document, author)) = parties else { return };
+            actions.extend(colleagues(ui, &board, view, author));
+            if view.review.single.back {
+                actions.extend(own_quote(ui, workspace, view, document, &board));
+                actions.extend(back::show(ui, workspace, view));
+                return;
+            }
             let Some(layer) = board.reviewed(view.review.single.layer, Some(author)) else {
                 ui.add_space(space(3));
                 dim(ui, tr!("review-no-colleague"));
                 return;
             };
             let single = Single { layer: Some(layer.annotator), ..view.review.single.clone() };
-            actions.extend(colleagues(ui, &board, &single, author));
             let all = steps(document, layer.annotator, author, &Single::default());
             actions.extend(filters(ui, workspace, &single, &all));
             let listed = steps(document, layer.annotator, author, &single);
@@ -68,19 +75,72 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
 }
 
 /// Whose layer is stepped through.
-fn colleagues(ui: &mut Ui, board: &Board, single: &Single, author: crate::model::AnnotatorId) -> Vec<Action> {
+fn colleagues(ui: &mut Ui, board: &Board, view: &View, author: AnnotatorId) -> Vec<Action> {
     let mut actions = Vec::new();
+    let single = &view.review.single;
+    let current = board.reviewed(single.layer, Some(author)).map(|layer| layer.annotator);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space(3);
         for layer in board.layers.iter().filter(|layer| layer.annotator != author) {
             let words = format!("{} {}", layer.name, layer.quotes);
-            if tab(ui, &words, single.layer == Some(layer.annotator), false).clicked() {
-                let chosen = Single { layer: Some(layer.annotator), ..single.clone() };
+            let chosen = !single.back && current == Some(layer.annotator);
+            if tab(ui, &words, chosen, false).clicked() {
+                let chosen = Single { layer: Some(layer.annotator), back: false, ..single.clone() };
                 actions.push(Action::Review(ReviewAction::Step(chosen)));
             }
         }
+        let number = view.review.returned.len();
+        let words = tr!("review-came-back", number = number);
+        if tab(ui, &words, single.back, false).clicked() {
+            let chosen = Single { back: true, ..single.clone() };
+            actions.push(Action::Review(ReviewAction::Step(chosen)));
+        }
     });
     actions
+}
+
+/// One's own quote that something was said of, with what was decided and
+/// its threads.
+fn own_quote(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &mut View,
+    document: &Document,
+    board: &Board,
+) -> Vec<Action> {
+    let palette = theme::palette(ui);
+    let own = |id| document.quote(id).filter(|quote| Some(quote.annotator) == workspace.author());
+    let Some(quote) = view.selected.and_then(own) else { return Vec::new() };
+    ui.add_space(space(1));
+    card(palette).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_of(ui, document, quote);
+        for decision in document.reviews_of(quote.id) {
+            let by = workspace.registry().annotator_name(decision.annotator);
+            let ruling = &decision.ruling;
+            let said = choice_words(decision.kind, ruling.choice, ruling.reason.as_deref());
+            ui.add_space(space(2));
+            dim(ui, by);
+            ui.add(egui::Label::new(RichText::new(said).color(palette.text)).wrap());
+            let corrected = decision.result.filter(|_| ruling.choice == Choice::Correct);
+            if let Some(corrected) = corrected.and_then(|id| document.quote(id)) {
+                differences(ui, workspace, document, quote, corrected);
+            }
+        }
+    });
+    ui.add_space(space(1));
+    comments::about(ui, workspace, view, board, &[quote.id])
+}
+
+/// Where a correction differs from the quote.
+fn differences(ui: &mut Ui, workspace: &Workspace, document: &Document, quote: &Quote, corrected: &Quote) {
+    for aspect in FIELDS {
+        let said = |quote| said_words(quote, *aspect, document, workspace.registry());
+        let (was, own) = (said(quote), said(corrected));
+        if was != own {
+            let _ = field_row(ui, workspace, document, (quote, Some(own)), *aspect, None);
+        }
+    }
 }
 
 /// Undecided only, one speaker's, one type's.
@@ -179,7 +239,7 @@ fn quote_card(
 fn words_of(ui: &mut Ui, document: &Document, quote: &Quote) {
     let all: Vec<Span> = [Part::Content, Part::Cue].into_iter().flat_map(|role| quote.spans(role)).collect();
     let Some(hull) = spans::hull(&all) else { return };
-    passage(ui, document, Span::new(hull.start, hull.end.min(hull.start + size::CARD_WORDS)), &[]);
+    passage(ui, document, hull, &[]);
 }
 
 /// A field as the colleague has it; where the reviewer corrected it, that too.
@@ -202,27 +262,34 @@ fn field_row(
         return None;
     }
     let mut action = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         if rows::name(ui, aspect, focus == Some(aspect)).clicked() {
             action = Some(super::case::focus(aspect));
         }
-        let mut job = LayoutJob::default();
-        let plain = |color| TextFormat::simple(font(Face::Ui, type_scale::UI), color);
-        let was = TextFormat {
-            strikethrough: own.as_ref().map_or(Stroke::NONE, |_| Stroke::new(stroke::HAIR, palette.dim)),
-            ..plain(if empty || own.is_some() { palette.dim } else { palette.text })
+        let line = |ui: &mut Ui, words: &str, color, struck: bool, label: &str| {
+            let strikethrough = if struck { Stroke::new(stroke::HAIR, color) } else { Stroke::NONE };
+            let format =
+                TextFormat { strikethrough, ..TextFormat::simple(font(Face::Ui, type_scale::UI), color) };
+            let response =
+                ui.add(egui::Label::new(LayoutJob::single_section(words.to_owned(), format)).truncate());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
         };
-        job.append(&said, 0.0, was);
-        if let Some(own) = &own {
-            job.append(own, space(2), plain(palette.accent));
-        }
-        job.wrap = TextWrapping::truncate_at_width(ui.available_width());
-        let label = own.map_or_else(
-            || format!("{}: {said}", aspect_name(aspect)),
-            |own| tr!("review-corrected-label", field = aspect_name(aspect), was = said.as_str(), own = own),
-        );
-        let response = ui.add(egui::Label::new(job).truncate());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+        let struck = own.is_some();
+        let color = if empty || struck { palette.dim } else { palette.text };
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space((size::HIT - type_scale::UI.line) / 2.0);
+            line(ui, &said, color, struck, &format!("{}: {said}", aspect_name(aspect)));
+            if let Some(own) = &own {
+                let label = tr!(
+                    "review-corrected-label",
+                    field = aspect_name(aspect),
+                    was = said.as_str(),
+                    own = own.as_str()
+                );
+                line(ui, own, palette.accent, false, &label);
+            }
+        });
     });
     action
 }

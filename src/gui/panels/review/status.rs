@@ -15,6 +15,9 @@ pub fn counts(workspace: &Workspace, view: &View) -> Option<String> {
             let docket = &board.docket;
             tr!("review-counts", number = docket.cases.len(), open = docket.cases.len() - docket.decided())
         }),
+        ReviewTab::Single if view.review.single.back => {
+            Some(tr!("review-came-back", number = view.review.returned.len()))
+        }
         ReviewTab::Single => {
             let (document, author) = (workspace.document()?, workspace.author()?);
             let layer = board.reviewed(view.review.single.layer, Some(author))?;
