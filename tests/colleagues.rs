@@ -225,6 +225,11 @@ fn the_program_shares_assigns_and_merges() {
         serde_json::from_str(&said(&["merge", &ours, &budi, &dewi, "--json"], 0)).unwrap();
     assert_eq!((&report["changes"]["quote"]["new"], &report["conflicts_open"]), (&2.into(), &0.into()));
     assert_eq!(report["files"].as_array().unwrap().len(), 2);
+    let stats: serde_json::Value = serde_json::from_str(&said(&["stats", &ours, "--json"], 0)).unwrap();
+    let dewi_is =
+        stats["annotators_progress"].as_array().unwrap().iter().find(|a| a["name"] == "Dewi").unwrap();
+    assert_eq!((&dewi_is["submitted"], &dewi_is["quotes"]), (&1.into(), &1.into()), "{dewi_is}");
+    assert!(said(&["stats", &ours], 0).contains("progress of annotators"));
     assert!(Path::new(report["backup"].as_str().unwrap()).exists());
     assert!(said(&["merge", &ours, &dewi, &budi], 0).contains("nothing new"));
     said(&["check", &ours], 0);

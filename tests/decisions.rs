@@ -6,12 +6,17 @@
 
 mod common;
 
-use common::project::{Project, add_quote, article_id, assert_clean, content, find, refusal};
-use kutip::edit::{Edit, QuoteChange, Settlement, Verdict};
+use std::path::Path;
+
+use common::project::{PATIENCE, Project, add_quote, article_id, assert_clean, content, find, refusal};
+use kutip::edit::{Edit, Origin, QuoteChange, Settlement, Verdict};
+use kutip::format::exporter;
+use kutip::job::Unwatched;
 use kutip::model::{
-    Anchor, AnnotatorId, Aspect, Choice, Document, QuoteId, QuoteType, Role, Setting, Stage, Standing,
+    Anchor, AnnotatorId, AnnotatorKind, Aspect, Choice, Document, QuoteId, QuoteType, Role, Setting, Stage,
+    Standing,
 };
-use kutip::workspace::Workspace;
+use kutip::workspace::{ImportOptions, Narrow, Workspace, export};
 
 const WORDS: [&str; 2] = ["TMT reported that Kim said \"we will go\" on Monday.", "\"we will go\""];
 
@@ -269,4 +274,60 @@ fn a_blind_project_shows_others_only_after_submitting() {
     let whole = workspace.reader().unwrap().read_article(article_id(0)).unwrap().unwrap();
     assert_eq!(whole.quotes.len(), 2);
     assert_clean(workspace);
+}
+
+fn exported(workspace: &Workspace, format: &str, narrow: &Narrow) -> Vec<serde_json::Value> {
+    let mut out = Vec::new();
+    export(workspace, exporter(format).unwrap(), narrow, &mut out, &Unwatched).unwrap();
+    String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The project of the second version holds every kind of decision.
+fn everything() -> (tempfile::TempDir, Workspace) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("v2.kutip");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/projects/v2.kutip");
+    std::fs::copy(fixture, &path).unwrap();
+    let workspace = Workspace::open(&path, Origin::CommandLine, PATIENCE).unwrap();
+    (folder, workspace)
+}
+
+#[test]
+fn records_carry_reviews_and_come_back_without_loss() {
+    let (folder, workspace) = everything();
+    let all = Narrow::default();
+    let articles = exported(&workspace, "articles-jsonl", &all);
+    let path = folder.path().join("all.jsonl");
+    let lines: Vec<String> = articles.iter().map(ToString::to_string).collect();
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    let mut project = Project::empty();
+    for round in 0..2 {
+        let report =
+            project.workspace.import(&[path.clone()], &ImportOptions::default(), &Unwatched).unwrap();
+        assert_eq!(report.left_out, [], "round {round}");
+        assert_clean(&project.workspace);
+        assert_eq!(exported(&project.workspace, "articles-jsonl", &all), articles, "round {round}");
+    }
+    let adjudicated = project.workspace.registry().annotators[&AnnotatorId::ADJUDICATED].clone();
+    assert_eq!((adjudicated.name.as_str(), adjudicated.kind), ("Adjudicated", AnnotatorKind::Adjudicated));
+    let first = project.workspace.read_article(article_id(0)).unwrap().unwrap();
+    assert_eq!((first.comments.len(), first.decisions.len()), (3, 6));
+    let quotes: Vec<_> = first.quotes.iter().filter(|q| !q.is_adjudicated() && q.origin.is_empty()).collect();
+    assert!(matches!(first.standing(&[quotes[1].id], Aspect::Cue), Standing::Stands(_)));
+
+    let lines = exported(&workspace, "quotes-jsonl", &all);
+    let reviewed: Vec<&serde_json::Value> = lines.iter().filter(|line| !line["review"].is_null()).collect();
+    let rejects = |decision: &&serde_json::Value| decision["reason"] == "not a quote";
+    let mut decisions = reviewed.iter().flat_map(|line| line["review"]["decisions"].as_array().unwrap());
+    let rejected = decisions.find(rejects).unwrap();
+    assert_eq!((&rejected["choice"], &rejected["annotator"]), (&"reject".into(), &"Citra".into()));
+    let talked =
+        reviewed.iter().find(|line| line["review"]["comments"][0]["text"] == "Bukan “katanya”?").unwrap();
+    assert_eq!(talked["review"]["comments"][1]["text"], "Ya.");
+    let only = Narrow { annotator: Some(AnnotatorId::ADJUDICATED), ..Narrow::default() };
+    let gold = exported(&workspace, "quotes-jsonl", &only);
+    assert_eq!(gold.len(), 2);
+    assert!(
+        gold.iter().all(|line| line["adjudicated"] == true && !line["origin"].as_array().unwrap().is_empty())
+    );
 }

@@ -19,7 +19,11 @@ pub struct Export {
     /// Only what this annotator marked.
     #[arg(long, value_name = "NAME", conflicts_with = "all_annotators")]
     annotator: Option<String>,
-    /// What every annotator marked. This is what happens anyway.
+    /// Only what review decided on.
+    #[arg(long, conflicts_with_all = ["annotator", "all_annotators"])]
+    adjudicated: bool,
+    /// What every annotator marked, and what review decided on. This is what
+    /// happens anyway.
     #[arg(long)]
     all_annotators: bool,
     /// Only quotes at this stage: new, in_progress, done, submitted or
@@ -38,7 +42,14 @@ impl Export {
         };
         let status = self.status.as_deref().map(stage).transpose()?;
         let workspace = open(&self.project)?;
-        let annotator = self.annotator.as_deref().map(|name| annotator(&workspace, name)).transpose()?;
+        let mut annotator = self.annotator.as_deref().map(|name| annotator(&workspace, name)).transpose()?;
+        if self.adjudicated {
+            if !workspace.registry().annotators.contains_key(&AnnotatorId::ADJUDICATED) {
+                let sentence = "Nothing is adjudicated in this project yet.";
+                return Err(Usage(sentence.to_owned()).into());
+            }
+            annotator = Some(AnnotatorId::ADJUDICATED);
+        }
         let narrow = Narrow { annotator, status, ..Narrow::default() };
         let bar = Bar::new("Exporting");
         if self.out.as_os_str() == "-" {

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Outcome, open, say};
-use crate::workspace::Share;
+use crate::workspace::{AnnotatorProgress, Share};
 
 #[derive(Debug, clap::Args)]
 pub struct Stats {
@@ -25,6 +25,7 @@ impl Stats {
             ("claims", stats.claims),
             ("speakers", stats.speakers),
             ("annotators", stats.annotators),
+            ("open conflicts", stats.conflicts),
         ];
         for (name, number) in totals {
             say(format!("{name:<16} {number:>8}"))?;
@@ -41,8 +42,27 @@ impl Stats {
         for (title, shares) in tables.into_iter().filter(|(_, shares)| !shares.is_empty()) {
             table(title, shares)?;
         }
+        progress(&stats.annotators_progress)?;
         Ok(Outcome::Done)
     }
+}
+
+fn progress(annotators: &[AnnotatorProgress]) -> std::io::Result<()> {
+    if annotators.is_empty() {
+        return Ok(());
+    }
+    let columns = ["articles", "new", "begun", "done", "submitted", "reviewed", "quotes"];
+    let line = |name: &str, cells: &[String]| {
+        let cells: String = cells.iter().map(|cell| format!(" {cell:>10}")).collect();
+        say(format!("  {name:<24}{cells}"))
+    };
+    say("\nprogress of annotators")?;
+    line("", &columns.map(str::to_owned))?;
+    for a in annotators {
+        let numbers = [a.articles(), a.new, a.in_progress, a.done, a.submitted, a.reviewed, a.quotes];
+        line(&a.name, &numbers.map(|number| number.to_string()))?;
+    }
+    Ok(())
 }
 
 /// As many lines as fit a screen; the JSON has them all.

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::raw::RawQuote;
 use super::{Refusal, resolve};
 use crate::model::{
-    ArticleId, ClaimId, Medium, Mention, Metadata, Piece, QuoteId, QuoteType, Region, SourceFile, SpeakerId,
-    SpeakerKind, Stage, Text, Worthiness,
+    ArticleId, Aspect, Choice, ClaimId, CommentId, DecisionId, DecisionKind, Medium, Mention, Metadata,
+    Piece, QuoteId, QuoteType, Region, SourceFile, SpeakerId, SpeakerKind, Stage, Text, Worthiness,
 };
 
 /// One record.
@@ -35,6 +35,8 @@ pub struct IncomingArticle {
     pub layers: Vec<IncomingLayer>,
     pub quotes: Vec<IncomingQuote>,
     pub claims: Vec<IncomingClaim>,
+    pub comments: Vec<IncomingComment>,
+    pub decisions: Vec<IncomingDecision>,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
 }
@@ -43,6 +45,8 @@ pub struct IncomingArticle {
 #[derive(Debug, Clone)]
 pub struct IncomingLayer {
     pub annotator: String,
+    /// It is the layer that review decided on.
+    pub adjudicated: bool,
     pub stage: Stage,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
@@ -73,6 +77,8 @@ pub struct IncomingQuote {
     pub attributes: BTreeMap<String, serde_json::Value>,
     pub note: Option<String>,
     pub annotator: String,
+    /// Review decided on it.
+    pub adjudicated: bool,
     pub status: Option<Stage>,
     /// The ids of the quotes it was made from.
     pub origin: Vec<QuoteId>,
@@ -104,6 +110,59 @@ pub struct IncomingClaim {
     pub annotator: String,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
+}
+
+/// What a comment is about; quotes and claims by their ids, ours or theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IncomingTarget {
+    Article,
+    Span,
+    Quote(String),
+    Claim(String),
+}
+
+/// A comment whose spans stand in the article's text.
+#[derive(Debug, Clone)]
+pub struct IncomingComment {
+    /// Where it stands in its record, for people: “comment 1”.
+    pub place: String,
+    pub id: Option<CommentId>,
+    pub target: IncomingTarget,
+    pub spans: Vec<Piece>,
+    pub reply_to: Option<CommentId>,
+    pub text: String,
+    pub annotator: String,
+    pub resolved_at: Option<Timestamp>,
+    pub resolved_by: Option<String>,
+    pub created_at: Option<Timestamp>,
+    pub updated_at: Option<Timestamp>,
+}
+
+/// A decision of a review.
+#[derive(Debug, Clone)]
+pub struct IncomingDecision {
+    /// Where it stands in its record, for people: “decision 1”.
+    pub place: String,
+    pub id: DecisionId,
+    pub kind: DecisionKind,
+    pub aspect: Aspect,
+    pub choice: Choice,
+    pub taken: Option<QuoteId>,
+    pub reason: Option<String>,
+    pub result: Option<QuoteId>,
+    /// Who decided.
+    pub annotator: String,
+    pub quotes: Vec<IncomingSeen>,
+    pub created_at: Option<Timestamp>,
+    pub updated_at: Option<Timestamp>,
+}
+
+/// A quote as it was when it was decided upon.
+#[derive(Debug, Clone)]
+pub struct IncomingSeen {
+    pub quote: QuoteId,
+    pub annotator: String,
+    pub said: serde_json::Value,
 }
 
 /// Someone who is to be found in the registry or added to it. Has a name, an

@@ -16,6 +16,7 @@ mod raw;
 mod record;
 mod resolve;
 mod review_html;
+mod reviewed;
 mod verify;
 
 use std::io::{BufRead, Write};
@@ -24,8 +25,8 @@ use crate::model::{Document, Registry};
 
 pub use error::{Damage, FormatError, Problem, Refusal};
 pub use incoming::{
-    ArticleReference, Incoming, IncomingArticle, IncomingClaim, IncomingLayer, IncomingQuote,
-    IncomingSpeaker, LooseQuote,
+    ArticleReference, Incoming, IncomingArticle, IncomingClaim, IncomingComment, IncomingDecision,
+    IncomingLayer, IncomingQuote, IncomingSeen, IncomingSpeaker, IncomingTarget, LooseQuote,
 };
 pub use jsonl::{JsonLines, read_jsonl};
 pub use verify::verify;

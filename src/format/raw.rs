@@ -7,6 +7,8 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use super::reviewed::{RawComment, RawDecision};
+
 /// Tells what a line is without reading it in full.
 #[derive(Deserialize)]
 #[serde(expecting = "a record in braces")]
@@ -86,6 +88,7 @@ pub(super) struct RawRegion {
 #[serde(expecting = "a layer: annotator and status")]
 pub(super) struct RawLayer {
     pub annotator: Option<String>,
+    pub adjudicated: Option<bool>,
     pub status: Option<String>,
     pub created_at: Option<String>,
     pub updated_at: Option<String>,
@@ -148,6 +151,7 @@ pub(super) struct RawQuote {
     pub attributes: Option<BTreeMap<String, Value>>,
     pub note: Option<String>,
     pub annotator: Option<String>,
+    pub adjudicated: Option<bool>,
     pub status: Option<String>,
     pub origin: Option<Vec<String>>,
     pub created_at: Option<String>,
@@ -192,6 +196,8 @@ pub(super) struct RawArticle {
     pub layers: Option<Vec<Tolerant<RawLayer>>>,
     pub quotes: Option<Vec<Tolerant<RawQuote>>>,
     pub claims: Option<Vec<Tolerant<RawClaim>>>,
+    pub comments: Option<Vec<Tolerant<RawComment>>>,
+    pub decisions: Option<Vec<Tolerant<RawDecision>>>,
     pub created_at: Option<String>,
     pub updated_at: Option<String>,
 }

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
+use super::reviewed::{CommentRecord, DecisionRecord, ReviewRecord};
 use crate::model::{
-    Article, ArticleId, Claim, ClaimId, Document, Layer, Medium, Mention, Piece, Quote, QuoteId, QuoteType,
-    Region, Registry, Span, Speaker, SpeakerId, SpeakerKind, Stage, Worthiness,
+    AnnotatorId, Article, ArticleId, Claim, ClaimId, Document, Layer, Medium, Mention, Piece, Quote, QuoteId,
+    QuoteType, Region, Registry, Span, Speaker, SpeakerId, SpeakerKind, Stage, Worthiness,
 };
 
 /// Code points of context before and after a quote's content.
@@ -157,8 +158,14 @@ pub(super) struct QuoteRecord<'a> {
     attributes: &'a BTreeMap<String, serde_json::Value>,
     note: Option<&'a str>,
     annotator: &'a str,
+    /// Review decided on it; the annotator is nobody.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    adjudicated: bool,
+    /// The quotes it was made from.
+    #[serde(skip_serializing_if = "<[QuoteId]>::is_empty")]
+    origin: &'a [QuoteId],
     status: Stage,
-    review: Option<()>,
+    review: Option<ReviewRecord<'a>>,
     prefix: &'a str,
     suffix: &'a str,
     created_at: Moment,
@@ -210,8 +217,10 @@ impl<'a> Quotes<'a> {
             attributes: &quote.attributes,
             note: quote.note.as_deref(),
             annotator: registry.annotator_name(quote.annotator),
+            adjudicated: quote.is_adjudicated(),
+            origin: &quote.origin,
             status: quote.status,
-            review: None,
+            review: ReviewRecord::of(quote, self.document, registry),
             prefix,
             suffix,
             created_at: Moment(quote.stamp.created_at),
@@ -234,6 +243,8 @@ impl<'a> Quotes<'a> {
 #[derive(Serialize)]
 struct LayerRecord<'a> {
     annotator: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    adjudicated: bool,
     status: Stage,
     created_at: Moment,
     updated_at: Moment,
@@ -259,6 +270,10 @@ pub(super) struct ArticleRecord<'a> {
     layers: Vec<LayerRecord<'a>>,
     quotes: Vec<QuoteRecord<'a>>,
     claims: Vec<ClaimRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<CommentRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<DecisionRecord<'a>>,
     created_at: Moment,
     updated_at: Moment,
 }
@@ -285,6 +300,8 @@ impl<'a> ArticleRecord<'a> {
             layers: layers(document, registry),
             quotes: document.quotes.iter().map(|quote| quotes.record(quote, None)).collect(),
             claims: document.claims.iter().map(|claim| ClaimRecord::new(claim, registry)).collect(),
+            comments: document.comments.iter().map(|comment| CommentRecord::new(comment, registry)).collect(),
+            decisions: document.decisions.iter().map(|d| DecisionRecord::new(d, registry)).collect(),
             created_at: Moment(article.stamp.created_at),
             updated_at: Moment(article.stamp.updated_at),
         }
@@ -295,6 +312,7 @@ impl<'a> ArticleRecord<'a> {
 fn layers<'a>(document: &'a Document, registry: &'a Registry) -> Vec<LayerRecord<'a>> {
     let record = |layer: &Layer| LayerRecord {
         annotator: registry.annotator_name(layer.annotator),
+        adjudicated: layer.annotator == AnnotatorId::ADJUDICATED,
         status: layer.stage,
         created_at: Moment(layer.stamp.created_at),
         updated_at: Moment(layer.stamp.updated_at),

@@ -21,7 +21,7 @@ use crate::model::{
 };
 
 /// Where a problem lies in a record, and what it is.
-type Fault = (String, Problem);
+pub(super) type Fault = (String, Problem);
 
 /// An article's record. Parts that can't be taken are pushed to `problems`.
 pub(super) fn article(
@@ -66,6 +66,10 @@ pub(super) fn article(
         layers: reader.each("layer", raw.layers, |reader, layer, place| reader.layer(layer, place)),
         quotes: reader.each("quote", raw.quotes, Reader::quote),
         claims: reader.each("claim", raw.claims, |reader, claim, place| reader.claim(claim, place, None)),
+        comments: reader
+            .each("comment", raw.comments, |reader, comment, place| reader.comment(comment, place)),
+        decisions: reader
+            .each("decision", raw.decisions, |reader, decision, place| reader.decision(decision, place)),
         created_at,
         updated_at,
     })
@@ -98,7 +102,7 @@ pub(super) fn loose_quote(
         .map_err(|(place, problem)| Refusal::new(line, place, problem))
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     given: Option<Given>,
     annotator: Option<&'a str>,
     line: usize,
@@ -166,6 +170,7 @@ impl Reader<'_> {
         let stage = known("status", raw.status.as_deref(), Stage::ALL, Stage::name).map_err(fault)?;
         Ok(IncomingLayer {
             annotator: self.annotator(raw.annotator).map_err(fault)?,
+            adjudicated: raw.adjudicated == Some(true),
             stage: stage.unwrap_or(Stage::InProgress),
             created_at: moment("created_at", raw.created_at.as_deref()).map_err(fault)?,
             updated_at: moment("updated_at", raw.updated_at.as_deref()).map_err(fault)?,
@@ -203,6 +208,7 @@ impl Reader<'_> {
             attributes: raw.attributes.unwrap_or_default(),
             note: raw.note,
             annotator,
+            adjudicated: raw.adjudicated == Some(true),
             status: known("status", raw.status.as_deref(), Stage::ALL, Stage::name).map_err(fault)?,
             origin: raw.origin.into_iter().flatten().filter_map(|id| our_uuid(&id)).map(Into::into).collect(),
             created_at: moment("created_at", raw.created_at.as_deref()).map_err(fault)?,
@@ -255,7 +261,7 @@ impl Reader<'_> {
         })
     }
 
-    fn annotator(&self, named: Option<String>) -> Result<String, Problem> {
+    pub(super) fn annotator(&self, named: Option<String>) -> Result<String, Problem> {
         named
             .filter(|name| !name.trim().is_empty())
             .or_else(|| self.annotator.map(str::to_owned))
@@ -263,7 +269,12 @@ impl Reader<'_> {
     }
 
     /// The pieces of a part, sorted.
-    fn pieces(&self, place: &str, part: &str, raw: Option<Vec<RawPiece>>) -> Result<Vec<Piece>, Fault> {
+    pub(super) fn pieces(
+        &self,
+        place: &str,
+        part: &str,
+        raw: Option<Vec<RawPiece>>,
+    ) -> Result<Vec<Piece>, Fault> {
         let Some(given) = &self.given else { return Ok(Vec::new()) };
         let fault = |span, problem| (join(place, &format!("{part} {}", shown(span))), problem);
         let mut pieces = Vec::new();
@@ -288,7 +299,10 @@ fn join(place: &str, part: &str) -> String {
 
 /// Our id, and the id it had elsewhere: whatever is not a UUID written out
 /// with its hyphens. (Thirty-two bare hexadecimals are somebody's checksum.)
-fn ids<T: From<Uuid>>(id: Option<RawId>, external_id: Option<RawId>) -> (Option<T>, Option<String>) {
+pub(super) fn ids<T: From<Uuid>>(
+    id: Option<RawId>,
+    external_id: Option<RawId>,
+) -> (Option<T>, Option<String>) {
     let external_id = external_id.and_then(RawId::words);
     let Some(words) = id.and_then(RawId::words) else { return (None, external_id) };
     match our_uuid(&words) {
@@ -313,7 +327,7 @@ fn words_of(value: Option<serde_json::Value>) -> Option<String> {
     }
 }
 
-fn known<T: Copy>(
+pub(super) fn known<T: Copy>(
     field: &'static str,
     given: Option<&str>,
     all: &[T],
@@ -358,7 +372,7 @@ fn speaker(raw: RawSpeaker) -> Result<IncomingSpeaker, Problem> {
 }
 
 /// A time to the microsecond.
-fn moment(field: &'static str, given: Option<&str>) -> Result<Option<Timestamp>, Problem> {
+pub(super) fn moment(field: &'static str, given: Option<&str>) -> Result<Option<Timestamp>, Problem> {
     let Some(given) = given else { return Ok(None) };
     given
         .parse::<Timestamp>()

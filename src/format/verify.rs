@@ -45,6 +45,12 @@ pub fn verify(document: &Document, registry: &Registry) -> Result<(), FormatErro
             return Err(within((String::new(), Problem::UnknownAnnotator(claim.annotator))));
         }
     }
+    for comment in &document.comments {
+        let within = |(place, problem): (String, Problem)| {
+            damaged((format!("comment {}{place}", comment.id), problem))
+        };
+        check_pieces(&article.text, "span", &comment.spans).map_err(within)?;
+    }
     Ok(())
 }
 

@@ -236,7 +236,7 @@ impl Document {
     /// A reviewer's decision on a quote, whether it still stands or not.
     #[must_use]
     pub fn review(&self, reviewer: AnnotatorId, quote: QuoteId) -> Option<&Decision> {
-        self.decision(review_id(reviewer, quote))
+        self.reviews_of(quote).find(|decision| decision.annotator == reviewer)
     }
 
     /// Every reviewer's decisions on a quote.

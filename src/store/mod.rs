@@ -45,7 +45,7 @@ pub use past::Step;
 pub use returned::{Remark, Returned};
 pub use search::{Hit, Interrupter};
 pub use share::Shared;
-pub use stats::{Share, Stats};
+pub use stats::{AnnotatorProgress, Share, Stats};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

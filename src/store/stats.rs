@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::row::SqlResult;
+use super::row::{SqlResult, parsed};
 use super::{Result, Store};
+use crate::model::AnnotatorId;
 
 /// What a project holds, in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +24,37 @@ pub struct Stats {
     pub articles_by_language: Vec<Share>,
     pub articles_by_publisher: Vec<Share>,
     pub layers_by_stage: Vec<Share>,
+    pub annotators_progress: Vec<AnnotatorProgress>,
+    /// Fields that copies gave different values and nobody has decided.
+    pub conflicts: u64,
+}
+
+/// How far an annotator is: articles by their stage, new ones being assigned
+/// and not begun.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnnotatorProgress {
+    pub annotator: AnnotatorId,
+    pub name: String,
+    pub quotes: u64,
+    pub new: u64,
+    pub in_progress: u64,
+    pub done: u64,
+    pub submitted: u64,
+    pub reviewed: u64,
+}
+
+impl AnnotatorProgress {
+    /// All of their articles.
+    #[must_use]
+    pub fn articles(&self) -> u64 {
+        self.new + self.in_progress + self.done + self.submitted + self.reviewed
+    }
+
+    /// Those that they have finished.
+    #[must_use]
+    pub fn finished(&self) -> u64 {
+        self.done + self.submitted + self.reviewed
+    }
 }
 
 /// How many of a count bear a name.
@@ -58,9 +90,36 @@ impl Store {
                 articles_by_language: self.shares("SELECT language, count(*) FROM article GROUP BY 1")?,
                 articles_by_publisher: self.shares("SELECT publisher, count(*) FROM article GROUP BY 1")?,
                 layers_by_stage: self.shares("SELECT stage, count(*) FROM layer GROUP BY 1")?,
+                annotators_progress: self.progress()?,
+                conflicts: self.count("SELECT count(*) FROM conflict WHERE chosen IS NULL")?,
             })
         };
         read().map_err(|error| self.error(error))
+    }
+
+    fn progress(&self) -> SqlResult<Vec<AnnotatorProgress>> {
+        let mut statement = self.connection.prepare(
+            "SELECT id, name, (SELECT count(*) FROM quote WHERE annotator_id = annotator.id) AS quotes, \
+             total(stage = 'new') AS new, total(stage = 'in_progress') AS in_progress, total(stage = 'done') AS done, \
+             total(stage = 'submitted') AS submitted, total(stage = 'reviewed') AS reviewed \
+             FROM annotator LEFT JOIN layer ON annotator_id = annotator.id \
+             WHERE kind = 'person' AND same_as IS NULL GROUP BY annotator.id ORDER BY name",
+        )?;
+        let number = |row: &rusqlite::Row<'_>, column: &str| row.get::<_, f64>(column).map(|n| n as u64);
+        statement
+            .query_map([], |row| {
+                Ok(AnnotatorProgress {
+                    annotator: parsed(row, "id")?,
+                    name: row.get("name")?,
+                    quotes: row.get("quotes")?,
+                    new: number(row, "new")?,
+                    in_progress: number(row, "in_progress")?,
+                    done: number(row, "done")?,
+                    submitted: number(row, "submitted")?,
+                    reviewed: number(row, "reviewed")?,
+                })
+            })?
+            .collect()
     }
 
     fn count(&self, query: &str) -> SqlResult<u64> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Narrow, Result, Workspace, WorkspaceError};
 use crate::format::{Exporter, FormatError};
 use crate::job::Progress;
-use crate::model::{ArticleId, Document};
+use crate::model::{Anchor, ArticleId, Document};
 
 /// Writes to a file, beside its name first: a failed export leaves the old
 /// file as it was. A link leads to its file; a device or a pipe is written to
@@ -95,12 +95,22 @@ pub fn export(
     Ok(quotes)
 }
 
-/// Leaves in a document only what is wanted. A claim goes with its quote.
+/// Leaves in a document only what is wanted. A claim goes with its quote, a
+/// comment and a decision with what they are about.
 fn narrow_to(document: &mut Document, narrow: &Narrow) {
     if let Some(annotator) = narrow.annotator {
         document.layers.retain(|owner, _| *owner == annotator);
         document.quotes.retain(|quote| quote.annotator == annotator);
         document.claims.retain(|claim| claim.annotator == annotator);
+        document.comments.retain(|comment| match comment.anchor {
+            Anchor::Article | Anchor::Span => true,
+            Anchor::Quote(id) => document.quotes.iter().any(|quote| quote.id == id),
+            Anchor::Claim(id) => document.claims.iter().any(|claim| claim.id == id),
+        });
+        document.decisions.retain(|decision| {
+            let mut seen = decision.ruling.seen.iter();
+            decision.annotator == annotator || seen.any(|seen| seen.annotator == annotator)
+        });
     }
     if let Some(status) = narrow.status {
         document.quotes.retain(|quote| quote.status == status);

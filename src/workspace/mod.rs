@@ -25,7 +25,8 @@ use std::path::Path;
 use std::time::Duration;
 
 pub use crate::store::{
-    ArticleRow, Finding, Hit, Interrupter, Narrow, Remark, Returned, Share, Stats, Step, StoreError,
+    AnnotatorProgress, ArticleRow, Finding, Hit, Interrupter, Narrow, Remark, Returned, Share, Stats, Step,
+    StoreError,
 };
 pub use apply::Touched;
 pub use assign::AssignOptions;

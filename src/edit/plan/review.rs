@@ -16,7 +16,7 @@ impl Planner<'_> {
         if quote.annotator == author {
             return Err(EditError::OwnQuote);
         }
-        let decision = review_id(author, id);
+        let decision = document.review(author, id).map_or_else(|| review_id(author, id), |there| there.id);
         let (choice, reason, result) = match verdict {
             Verdict::Accept => (Choice::Accept, None, None),
             Verdict::Reject { reason } => (Choice::Reject, worded(reason.as_deref()), None),

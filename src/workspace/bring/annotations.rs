@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use super::known::Known;
 use super::{Batch, BringContext, Existing};
-use crate::format::{IncomingClaim, IncomingLayer, IncomingQuote, Problem, Refusal};
+use crate::format::{
+    IncomingClaim, IncomingComment, IncomingDecision, IncomingLayer, IncomingQuote, Problem, Refusal,
+};
 use crate::model::{AnnotatorId, ArticleId, ClaimId, Layer, Quote, QuoteId, SpeakerKind, Stage};
 
 /// What one record brings to an article.
@@ -16,6 +18,8 @@ pub(super) struct Annotations {
     pub layers: Vec<IncomingLayer>,
     pub quotes: Vec<IncomingQuote>,
     pub claims: Vec<IncomingClaim>,
+    pub comments: Vec<IncomingComment>,
+    pub decisions: Vec<IncomingDecision>,
 }
 
 /// A new quote whose parent hasn't come yet.
@@ -70,7 +74,13 @@ impl Batch {
         cx: &mut BringContext<'_, E>,
         problems: &mut Vec<Refusal>,
     ) -> Result<(), E::Error> {
-        let Annotations { line, layers, quotes, claims } = brought;
+        let Annotations { line, mut layers, mut quotes, claims, comments, decisions } = brought;
+        let adjudicated =
+            layers.iter_mut().filter(|layer| layer.adjudicated).map(|layer| &mut layer.annotator);
+        let decided = quotes.iter_mut().filter(|quote| quote.adjudicated).map(|quote| &mut quote.annotator);
+        for name in adjudicated.chain(decided) {
+            *name = self.adjudicator(name, cx);
+        }
         if self.load(article, cx)?.is_none() {
             problems.push(Refusal::new(line, "", Problem::UnknownArticle));
             return Ok(());
@@ -103,6 +113,8 @@ impl Batch {
             self.find_parent(orphan, &mut arrival);
         }
         self.claims(claims, embedded, &mut arrival, cx)?;
+        self.comments(comments, &mut arrival, cx);
+        self.decisions(decisions, &arrival, cx);
         for (annotator, stage) in std::mem::take(&mut arrival.stages) {
             if !given.contains(&annotator) {
                 self.lower_layer(article, annotator, stage, cx);
@@ -141,8 +153,11 @@ impl Batch {
         }
         let quote = self.new_quote(incoming, arrival, cx);
         arrival.name(names, quote.annotator, quote.id);
-        let stage = arrival.stages.entry(quote.annotator).or_insert(quote.status);
-        *stage = quote.status.min(*stage);
+        // To correct is not to annotate.
+        if quote.origin.is_empty() {
+            let stage = arrival.stages.entry(quote.annotator).or_insert(quote.status);
+            *stage = quote.status.min(*stage);
+        }
         let id = quote.id;
         if let Some(known) = self.known.get_mut(&arrival.article) {
             known.add_quote(&quote);

@@ -1,11 +1,12 @@
 //! What is on an article, by everything it can be known again by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::format::{IncomingClaim, IncomingQuote};
 use crate::model::{
-    AnnotatorId, Article, Claim, ClaimId, Document, Layer, Piece, Quote, QuoteId, QuoteType, Span,
+    AnnotatorId, Article, Claim, ClaimId, CommentId, DecisionId, Document, Layer, Piece, Quote, QuoteId,
+    QuoteType, Span,
 };
 
 /// What a quote without an id is known by.
@@ -37,6 +38,8 @@ pub(super) struct Known {
     claims_on: HashMap<QuoteId, ClaimId>,
     claim_keys: HashMap<ClaimKey, ClaimId>,
     external_claims: HashMap<(AnnotatorId, String), ClaimId>,
+    pub comments: HashSet<CommentId>,
+    pub decisions: HashSet<DecisionId>,
 }
 
 impl Known {
@@ -52,6 +55,8 @@ impl Known {
             claims_on: HashMap::new(),
             claim_keys: HashMap::new(),
             external_claims: HashMap::new(),
+            comments: document.comments.iter().map(|comment| comment.id).collect(),
+            decisions: document.decisions.iter().map(|decision| decision.id).collect(),
         };
         document.quotes.iter().for_each(|quote| known.add_quote(quote));
         document.claims.iter().for_each(|claim| known.add_claim(claim));
@@ -154,6 +159,11 @@ impl Known {
         let spans = places(&incoming.spans);
         let key = ClaimKey { annotator, quote, spans, statement: incoming.statement.clone() };
         self.claim_keys.get(&key).copied()
+    }
+
+    /// The claim that a record calls so.
+    pub fn referred_claim(&self, reference: &str) -> Option<ClaimId> {
+        reference.parse().ok().filter(|id| self.claims.contains_key(id))
     }
 
     pub fn claim_on(&self, quote: QuoteId) -> Option<ClaimId> {

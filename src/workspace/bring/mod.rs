@@ -8,6 +8,7 @@ mod annotations;
 mod claims;
 mod known;
 mod people;
+mod reviewed;
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -208,8 +209,14 @@ impl Batch {
         if let Some(called) = called {
             self.same_as_external.insert(called, target);
         }
-        let brought =
-            Annotations { line, layers: incoming.layers, quotes: incoming.quotes, claims: incoming.claims };
+        let brought = Annotations {
+            line,
+            layers: incoming.layers,
+            quotes: incoming.quotes,
+            claims: incoming.claims,
+            comments: incoming.comments,
+            decisions: incoming.decisions,
+        };
         self.annotations(target, brought, cx, problems)
     }
 

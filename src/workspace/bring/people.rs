@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Batch, BringContext, Existing};
 use crate::format::{IncomingSpeaker, Problem};
-use crate::model::{Annotator, AnnotatorId, Registry, Speaker, SpeakerId, SpeakerKind};
+use crate::model::{Annotator, AnnotatorId, AnnotatorKind, Registry, Speaker, SpeakerId, SpeakerKind};
 
 /// The project's people and the batch's, by what they are known by.
 #[derive(Default)]
@@ -130,6 +130,30 @@ impl Batch {
         self.people.annotators.insert(name.to_owned(), id);
         self.import.annotators.push(annotator);
         id
+    }
+
+    /// What the adjudicated layers' annotator is called here; by the name they
+    /// have elsewhere, where there is none yet and nobody else has it.
+    pub(super) fn adjudicator<E: Existing + ?Sized>(
+        &mut self,
+        name: &str,
+        cx: &mut BringContext<'_, E>,
+    ) -> String {
+        self.people.read(cx.existing.registry());
+        let mut names = self.people.annotators.iter();
+        if let Some((name, _)) = names.find(|(_, id)| **id == AnnotatorId::ADJUDICATED) {
+            return name.clone();
+        }
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        let free = names.find(|name| !self.people.annotators.contains_key(name));
+        let name = free.unwrap_or_else(|| name.to_owned());
+        let id = AnnotatorId::ADJUDICATED;
+        let stamp = cx.stamp(None, None, cx.author);
+        let kind = AnnotatorKind::Adjudicated;
+        self.people.annotators.insert(name.clone(), id);
+        self.import.annotators.push(Annotator { kind, ..Annotator::person(id, name.clone(), stamp) });
+        name
     }
 
     /// The registry's speakers for those of a record. Whoever can't be found
