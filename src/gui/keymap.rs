@@ -56,7 +56,7 @@ impl Keymap {
     /// start.
     pub fn own(&self) -> OwnKeys {
         let changed = Command::all().filter(|command| self.is_changed(*command));
-        changed.map(|command| (command.id(), self.shortcut(command).map(|key| written(&key)))).collect()
+        changed.map(|command| (command.id(), self.shortcut(command).map(written))).collect()
     }
 
     /// Whether a person chose its key.
@@ -76,7 +76,7 @@ impl Keymap {
 
     /// A command's key as it stands on the keyboard; empty without one.
     pub fn shown(&self, ctx: &Context, command: Command) -> String {
-        self.shortcut(command).map(|key| shown(ctx, &key)).unwrap_or_default()
+        self.shortcut(command).map(|key| shown(ctx, key)).unwrap_or_default()
     }
 
     /// Gives a command another key instead of those it has.
@@ -85,7 +85,7 @@ impl Keymap {
     /// When the key isn't free; nothing has changed then.
     pub fn set(&mut self, command: Command, key: KeyboardShortcut) -> Result<(), Refusal> {
         let key = KeyboardShortcut::new(normal(key.modifiers), key.logical_key);
-        if is_reserved(&key) && !command.facts().keys.contains(&key) {
+        if is_reserved(key) && !command.facts().keys.contains(&key) {
             return Err(Refusal::Reserved);
         }
         let scope = command.facts().scope;
@@ -121,20 +121,19 @@ impl Keymap {
 }
 
 /// Keys that the page, typed fields or the walk through the controls use.
-fn is_reserved(key: &KeyboardShortcut) -> bool {
+fn is_reserved(key: KeyboardShortcut) -> bool {
     let bare = !key.modifiers.command && !key.modifiers.alt && !key.modifiers.ctrl;
     match key.logical_key {
-        Key::Escape => true,
         Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End => !key.modifiers.alt,
         Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown | Key::Tab | Key::Space => bare,
         Key::A | Key::C | Key::V | Key::X => key.modifiers == Modifiers::COMMAND,
-        Key::Cut | Key::Copy | Key::Paste => true,
+        Key::Escape | Key::Cut | Key::Copy | Key::Paste => true,
         _ => false,
     }
 }
 
 /// Whether a focused button or field uses a key itself.
-pub fn belongs_to_focus(key: &KeyboardShortcut) -> bool {
+pub fn belongs_to_focus(key: KeyboardShortcut) -> bool {
     is_typed(key) && matches!(key.logical_key, Key::Tab | Key::Enter | Key::Space)
 }
 

@@ -25,7 +25,7 @@ pub fn pressed(ui: &Ui, view: &View) -> Vec<Action> {
         if (covered && !works_over_popups(command)) || (typing && edits_text(command)) {
             continue;
         }
-        for key in view.keymap.keys(command) {
+        for key in view.keymap.keys(command).iter().copied() {
             let typed = is_typed(key) && (typing || covered);
             // Elsewhere Tab walks through the controls and Enter presses them.
             let focus = belongs_to_focus(key) && (elsewhere || (key.logical_key == Key::Tab && !on_page));
@@ -46,7 +46,7 @@ fn edits_text(command: Command) -> bool {
 }
 
 /// The page takes these itself while it has the focus.
-fn of_page(command: Command, key: &KeyboardShortcut) -> bool {
+fn of_page(command: Command, key: KeyboardShortcut) -> bool {
     matches!(command, Command::Copy | Command::SelectAll) && key.modifiers.command
 }
 
@@ -70,7 +70,7 @@ fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
 
 /// Takes a key out of the frame's events, if it was pressed with just these
 /// modifiers.
-fn take(ui: &Ui, key: &KeyboardShortcut) -> bool {
+fn take(ui: &Ui, key: KeyboardShortcut) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| {

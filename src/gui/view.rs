@@ -156,6 +156,7 @@ pub struct History {
 }
 
 /// Everything the window remembers.
+#[expect(clippy::struct_excessive_bools, reason = "states that have nothing to do with one another")]
 pub struct View {
     pub mode: Mode,
     pub keymap: Keymap,

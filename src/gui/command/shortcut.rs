@@ -15,7 +15,7 @@ pub fn normal(modifiers: Modifiers) -> Modifiers {
 }
 
 /// Whether a key also types: then it works only while nothing is being typed.
-pub fn is_typed(key: &KeyboardShortcut) -> bool {
+pub fn is_typed(key: KeyboardShortcut) -> bool {
     let modifiers = key.modifiers;
     let function =
         key.logical_key.name().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
@@ -23,8 +23,8 @@ pub fn is_typed(key: &KeyboardShortcut) -> bool {
 }
 
 /// A key as it stands on the keyboard: "Ctrl K".
-pub fn shown(ctx: &Context, key: &KeyboardShortcut) -> String {
-    let words = ctx.format_shortcut(key);
+pub fn shown(ctx: &Context, key: KeyboardShortcut) -> String {
+    let words = ctx.format_shortcut(&key);
     let name = key.logical_key.name();
     let sign = match key.logical_key {
         Key::Plus => "+",
@@ -40,8 +40,11 @@ pub fn shown(ctx: &Context, key: &KeyboardShortcut) -> String {
     words.strip_suffix(name).map_or_else(|| words.clone(), |held| held.replace('+', " ") + sign)
 }
 
+/// Where a modifier stands among all.
+type Held = fn(&mut Modifiers) -> &mut bool;
+
 /// The modifiers by the words they have in the settings.
-const MODIFIERS: [(&str, fn(&mut Modifiers) -> &mut bool); 4] = [
+const MODIFIERS: [(&str, Held); 4] = [
     ("Cmd", |modifiers| &mut modifiers.command),
     ("Ctrl", |modifiers| &mut modifiers.ctrl),
     ("Alt", |modifiers| &mut modifiers.alt),
@@ -49,7 +52,7 @@ const MODIFIERS: [(&str, fn(&mut Modifiers) -> &mut bool); 4] = [
 ];
 
 /// A key as the settings keep it, "Cmd Shift Z"; the same on every system.
-pub fn written(key: &KeyboardShortcut) -> String {
+pub fn written(key: KeyboardShortcut) -> String {
     let mut held = key.modifiers;
     let modifiers = MODIFIERS.iter().filter(|(_, of)| *of(&mut held)).map(|(name, _)| *name);
     modifiers.chain([key.logical_key.name()]).collect::<Vec<_>>().join(" ")
@@ -76,7 +79,7 @@ mod tests {
         for modifiers in [Modifiers::NONE, Modifiers::SHIFT, Modifiers::COMMAND.plus(Modifiers::ALT)] {
             for key in Key::ALL {
                 let shortcut = KeyboardShortcut::new(modifiers, *key);
-                assert_eq!(parse(&written(&shortcut)), Some(shortcut), "{}", written(&shortcut));
+                assert_eq!(parse(&written(shortcut)), Some(shortcut), "{}", written(shortcut));
             }
         }
         for wrong in ["", "Cmd", "Hyper Z", "Cmd Bogus"] {
@@ -86,7 +89,7 @@ mod tests {
 
     #[test]
     fn letters_type_and_function_keys_do_not() {
-        let typed = |modifiers, key| is_typed(&KeyboardShortcut::new(modifiers, key));
+        let typed = |modifiers, key| is_typed(KeyboardShortcut::new(modifiers, key));
         assert!(typed(Modifiers::NONE, Key::F) && typed(Modifiers::SHIFT, Key::Tab));
         assert!(!typed(Modifiers::NONE, Key::F1) && !typed(Modifiers::COMMAND, Key::Z));
     }

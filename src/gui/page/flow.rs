@@ -97,9 +97,9 @@ impl Flow {
         changed: bool,
     ) -> bool {
         self.frame += 1;
-        let scale = theme::reading_scale(ctx);
-        let step = type_scale::READING.scaled(scale);
-        let (font, line) = (theme::font(Face::Reading, step), step.line);
+        let larger = theme::reading_scale(ctx);
+        let body = type_scale::READING.scaled(larger);
+        let (font, line) = (theme::font(Face::Reading, body), body.line);
         let (sentinel, letter) = ctx.fonts_mut(|fonts| {
             let letter = fonts.glyph_width(&font, 'n');
             (fonts.layout_job(job("n".to_owned(), font, line, f32::INFINITY)), letter)
@@ -113,11 +113,11 @@ impl Flow {
             self.cache.clear();
         }
         self.pixels_per_point = pixels;
-        let measure = Measure::new(page, scale);
+        let measure = Measure::new(page, larger);
         let same_column = (measure.column - self.measure.column).abs() < f32::EPSILON
             && (leading - self.leading).abs() < f32::EPSILON
-            && (scale - self.scale).abs() < f32::EPSILON;
-        self.scale = scale;
+            && (larger - self.scale).abs() < f32::EPSILON;
+        self.scale = larger;
         self.leading = leading;
         if !same_column || changed {
             self.cache.clear();

@@ -7,7 +7,7 @@ use egui::{
 
 use super::popups;
 use crate::gui::action::Action;
-use crate::gui::command::State;
+use crate::gui::command::{Need, State};
 use crate::gui::palette::{Found, Palette};
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
@@ -87,7 +87,7 @@ impl Line {
         match one {
             Found::Command(command) => {
                 let need = command.enabled(state).err();
-                let about = need.map_or_else(|| command.group().name(), |need| need.words());
+                let about = need.map_or_else(|| command.group().name(), Need::words);
                 let key = state.view.keymap.shown(ui.ctx(), command);
                 let enabled = need.is_none();
                 Self { key, enabled, ..of(icon::CHEVRON_RIGHT, &command.title(state), about) }

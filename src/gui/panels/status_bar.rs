@@ -22,7 +22,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
         if let Some(workspace) = workspace {
             saved(ui, workspace);
             if view.mode == Mode::Review {
-                review::counts(workspace, view).into_iter().for_each(|words| _ = dim(ui, words));
+                if let Some(words) = review::counts(workspace, view) {
+                    dim(ui, words);
+                }
             } else if let Some(document) = workspace.document() {
                 let quotes = workspace.author().map_or(0, |author| document.quotes_of(author).count());
                 dim(ui, words::quotes(quotes));

@@ -62,9 +62,12 @@ impl Face {
     /// asked.
     const fn fallback(self) -> Self {
         match self {
-            Self::Reading | Self::ReadingItalic | Self::ReadingMedium | Self::ReadingSemibold => Self::Ui,
+            Self::Reading
+            | Self::ReadingItalic
+            | Self::ReadingMedium
+            | Self::ReadingSemibold
+            | Self::Icons => Self::Ui,
             Self::Ui | Self::UiMedium | Self::UiSemibold => Self::Reading,
-            Self::Icons => Self::Ui,
         }
     }
 }
