@@ -271,7 +271,8 @@ fn an_edge_of_the_selected_quote_can_be_dragged() {
     let to = spot(&mut window, "harbour master");
     drag(&mut window, &[from, from + vec2(12.0, 0.0), to]);
     let expected = window.state().sample.find("harbour master", 0).start;
-    let event = PageEvent::DragEdge { quote: quote.id, piece: 0, edge: Edge::End, to: expected };
+    let event =
+        PageEvent::DragEdge { quote: quote.id, role: Role::Content, piece: 0, edge: Edge::End, to: expected };
     assert!(window.state().events.contains(&event), "{:?}", window.state().events);
     assert_eq!(window.state().page.selection(), None);
 }

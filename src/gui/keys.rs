@@ -64,7 +64,8 @@ fn escape(ui: &Ui, view: &View, typing: bool) -> Option<Action> {
         (Some(_), _) => Some(Action::ClosePopup),
         (None, _) if typing => Some(Action::FocusPage),
         (None, Some(_)) => Some(Action::CloseNotice),
-        (None, None) => view.tour.map(|_| Action::Tour(None)),
+        (None, None) if view.tour.is_some() => Some(Action::Tour(None)),
+        (None, None) => (!view.page.has_focus(ui.ctx())).then_some(Action::FocusPage),
     }
 }
 

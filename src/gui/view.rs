@@ -155,6 +155,28 @@ pub struct History {
     pub asked: Option<(ArticleId, u64)>,
 }
 
+/// The menu of what can be done on the page.
+#[derive(Debug, Default)]
+pub struct ContextMenu {
+    /// Where it stands.
+    pub at: egui::Pos2,
+    /// It shall be opened.
+    pub wanted: bool,
+    /// Its first line shall take the focus.
+    pub focus: bool,
+}
+
+impl ContextMenu {
+    pub fn open(&mut self, at: egui::Pos2) {
+        *self = Self { at, wanted: true, focus: false };
+    }
+
+    /// Where the caret isn't to be seen, it opens where it stood.
+    pub fn open_by_key(&mut self, at: Option<egui::Pos2>) {
+        *self = Self { at: at.unwrap_or(self.at), wanted: true, focus: true };
+    }
+}
+
 /// Everything the window remembers.
 #[expect(clippy::struct_excessive_bools, reason = "states that have nothing to do with one another")]
 pub struct View {
@@ -217,6 +239,8 @@ pub struct View {
     pub focus_panel: bool,
     /// The tour's button shall take the focus.
     pub focus_tour: bool,
+    /// The menu of what can be done on the page.
+    pub context_menu: ContextMenu,
     /// The menu shall be opened.
     pub open_menu: bool,
     /// The part of the window that the focus is in.
@@ -264,6 +288,7 @@ impl Default for View {
             focus_filter: false,
             focus_panel: false,
             focus_tour: false,
+            context_menu: ContextMenu::default(),
             open_menu: false,
             area: Area::default(),
         }

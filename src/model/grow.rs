@@ -87,6 +87,45 @@ fn closes(open: char, c: char) -> bool {
     }
 }
 
+/// The span with its start moved by a word or a mark; `None` where that
+/// leaves nothing of it, or of the text.
+#[must_use]
+pub fn with_start_moved(text: &Text, span: Span, forward: bool) -> Option<Span> {
+    let start =
+        if forward { past_blanks(text, word_end(text, span.start)) } else { word_start(text, span.start) };
+    (start < span.end && start != span.start).then(|| Span::new(start, span.end))
+}
+
+/// The same with its end.
+#[must_use]
+pub fn with_end_moved(text: &Text, span: Span, forward: bool) -> Option<Span> {
+    let end =
+        if forward { word_end(text, span.end) } else { before_blanks(text, word_start(text, span.end)) };
+    (end > span.start && end != span.end).then(|| Span::new(span.start, end))
+}
+
+fn word_end(text: &Text, position: usize) -> usize {
+    text.word_at(past_blanks(text, position)).end
+}
+
+fn word_start(text: &Text, position: usize) -> usize {
+    text.word_at(text.previous_grapheme(before_blanks(text, position))).start
+}
+
+fn past_blanks(text: &Text, mut position: usize) -> usize {
+    while text.char_at(position).is_some_and(char::is_whitespace) {
+        position += 1;
+    }
+    position
+}
+
+fn before_blanks(text: &Text, mut position: usize) -> usize {
+    while position > 0 && text.char_at(position - 1).is_some_and(char::is_whitespace) {
+        position -= 1;
+    }
+    position
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +176,29 @@ mod tests {
         );
         check("”Sia|p,” ujar dia.", &["Siap", "Siap,", "”Siap,”", "”Siap,” ujar dia."]);
         check("Kata „Haus|“ steht da", &["Haus", "„Haus“", "Kata „Haus“ steht da"]);
+    }
+
+    #[test]
+    fn edges_move_by_words_and_marks() {
+        type Move = fn(&Text, Span, bool) -> Option<Span>;
+        let check = |marked: &str, moves: Move, forward: bool, expected: Option<&str>| {
+            let places: Vec<_> =
+                marked.chars().enumerate().filter(|(_, c)| *c == '|').map(|(at, _)| at).collect();
+            let text = Text::new(marked.replace('|', ""));
+            let moved = moves(&text, Span::new(places[0], places[1] - 1), forward);
+            assert_eq!(moved.and_then(|span| text.slice(span)), expected, "{marked}");
+        };
+        check("a |bb cc| dd", with_start_moved, true, Some("cc"));
+        check("a |bb cc| dd", with_start_moved, false, Some("a bb cc"));
+        check("a |bb cc| dd", with_end_moved, true, Some("bb cc dd"));
+        check("a |bb cc| dd", with_end_moved, false, Some("bb"));
+        check("a |bb| dd", with_end_moved, false, None);
+        check("a |bb| dd", with_start_moved, true, None);
+        check("|bb| dd", with_start_moved, false, None);
+        check("dd |bb|", with_end_moved, true, None);
+        check("“|So we| listened,” he", with_start_moved, false, Some("“So we"));
+        check("“So |we listened|,” he", with_end_moved, true, Some("we listened,"));
+        check("one\n\n|two|\n\nthree", with_end_moved, true, Some("two\n\nthree"));
     }
 
     #[test]

@@ -381,6 +381,12 @@ impl Window {
         panic!("position {position} can't be brought into sight");
     }
 
+    /// The left edge of a character, brought into sight.
+    pub fn place(&mut self, position: usize) -> egui::Pos2 {
+        self.bring_into_sight(position);
+        self.spot(position)
+    }
+
     fn spot(&self, position: usize) -> egui::Pos2 {
         let rect = self.app().page().place_in_window(position).expect("in sight");
         egui::pos2(rect.left() + 0.5, rect.center().y)

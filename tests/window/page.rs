@@ -2,9 +2,10 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use kutip::model::{Role, Span};
+use kutip::model::{QuoteType, RegionKind, Role, Span};
 
 use crate::job::{Hand, Window};
+use crate::support;
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -60,4 +61,167 @@ fn marks_lose_the_white_space_around_them() {
     window.select(Hand::Keyboard, Span::new(cue.start - 1, cue.start + 5));
     window.press(Key::C, NONE);
     assert_eq!(window.selected_quote().pieces(Role::Cue)[0].text, "call");
+}
+
+/// The finished article of the sample, its last direct quote but one selected.
+fn annotated() -> Window {
+    let mut window = Window::sample();
+    window.press(Key::P, NONE);
+    for _ in 0..4 {
+        window.press(Key::Tab, NONE);
+    }
+    assert_eq!(window.selected_quote().content.len(), 2, "the discontinuous one");
+    window
+}
+
+fn texts(window: &Window, role: Role) -> Vec<String> {
+    window.selected_quote().pieces(role).iter().map(|piece| piece.text.clone()).collect()
+}
+
+#[test]
+fn edges_move_by_word_with_the_brackets() {
+    let mut window = Window::sample();
+    window.select_words(Hand::Pointer, "You cannot run a night");
+    window.press(Key::Q, NONE);
+    let check = |window: &mut Window, key, modifiers, role, expected: &str| {
+        window.press(key, modifiers);
+        assert_eq!(texts(window, role), [expected], "{key:?}");
+    };
+    check(&mut window, Key::OpenBracket, NONE, Role::Content, "“You cannot run a night");
+    check(&mut window, Key::CloseCurlyBracket, SHIFT, Role::Content, "“You cannot run a night service");
+    check(&mut window, Key::OpenCurlyBracket, SHIFT, Role::Content, "“You cannot run a night");
+    check(&mut window, Key::CloseBracket, NONE, Role::Content, "You cannot run a night");
+    window.select_words(Hand::Pointer, "Pryce, |told");
+    window.press(Key::C, NONE);
+    check(&mut window, Key::CloseBracket, SHIFT, Role::Cue, "told reporters");
+    assert_eq!(texts(&window, Role::Content), ["You cannot run a night"], "the caret is in the cue");
+    window.press(Key::Z, CTRL);
+    assert_eq!(texts(&window, Role::Cue), ["told"]);
+}
+
+#[test]
+fn words_are_added_to_the_content_and_taken_away_again() {
+    let mut window = annotated();
+    window.select_words(Hand::Pointer, " masih menunggu");
+    window.press(Key::Minus, NONE);
+    let expected = ["\"Kami", "kajian lingkungan,\"", "\"dan kajian itu tidak akan terburu-buru.\""];
+    assert_eq!(texts(&window, Role::Content), expected);
+    window.select_words(Hand::Pointer, "masih menunggu");
+    window.press(Key::Plus, NONE);
+    assert_eq!(texts(&window, Role::Content).len(), 4);
+    let content = window.selected_quote().content.clone();
+    window.select(Hand::Keyboard, Span::new(content[0].start, content[3].end));
+    window.press(Key::Minus, NONE);
+    assert_eq!(window.selected_quote().content, content, "some content stays");
+    window.expect_notice("A quote needs some content");
+}
+
+#[test]
+fn edges_of_cue_and_source_can_be_dragged() {
+    let mut window = annotated();
+    let drag = |window: &mut Window, from: usize, to: usize| {
+        let (from, to) = (window.place(from), window.place(to));
+        support::drag(&mut window.harness, &[from, from + (to - from) * 0.5, to]);
+        window.harness.run();
+    };
+    let cue = window.span_of("|ujarnya");
+    drag(&mut window, cue.start, cue.start - 2);
+    assert_eq!(texts(&window, Role::Cue), ["\" ujarnya"]);
+    window.press(Key::Z, CTRL);
+    let source = window.selected_quote().source[0].span();
+    drag(&mut window, source.start, source.start - 1);
+    assert_eq!(texts(&window, Role::Source), ["rnya"]);
+}
+
+#[test]
+fn a_quote_within_anothers_content_is_its_child() {
+    let mut window = Window::sample();
+    window.select_words(Hand::Pointer, "Critics call the project “a postcard, not a timetable”");
+    window.press(Key::Q, NONE);
+    let outer = window.selected_quote().id;
+    window.select_words(Hand::Pointer, "“a postcard, not a timetable”");
+    window.press(Key::Q, NONE);
+    assert_eq!(window.selected_quote().parent, Some(outer));
+}
+
+fn copied(window: &mut Window, key: Key, modifiers: Modifiers) -> Option<String> {
+    let event = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    window.harness.event(event);
+    window.harness.step();
+    let commands = &window.harness.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(words) => Some(words.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn words_are_copied_with_who_said_them_where_and_when() {
+    let mut window = annotated();
+    let cited = "“Kami masih menunggu kajian lingkungan, … dan kajian itu tidak akan terburu-buru.” — Dewi Anggraini, Suara Pesisir, 14 March 2024";
+    assert_eq!(copied(&mut window, Key::C, CTRL.plus(SHIFT)).as_deref(), Some(cited));
+    window.select_words(Hand::Pointer, "ikan pergi");
+    let cited = "“ikan pergi” — Rahmat Hidayat, Suara Pesisir, 14 March 2024";
+    assert_eq!(copied(&mut window, Key::C, CTRL.plus(SHIFT)).as_deref(), Some(cited));
+    window.select_words(Hand::Pointer, "balai desa");
+    let cited = "“balai desa” — Suara Pesisir, 14 March 2024";
+    assert_eq!(copied(&mut window, Key::C, CTRL.plus(SHIFT)).as_deref(), Some(cited));
+}
+
+fn right_click(window: &mut Window, words: &str) {
+    let start = window.span_of(words).start;
+    let at = window.place(start);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Secondary;
+        window.harness.event(egui::Event::PointerMoved(at));
+        window.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: NONE });
+        window.harness.step();
+    }
+    window.harness.run();
+}
+
+/// Chooses a line of the open menu.
+fn choose(window: &mut Window, words: &str) {
+    let is_line = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == egui::accesskit::Role::Button
+            && node.label().is_some_and(|label| label.starts_with(words))
+    };
+    let lines = window.harness.get_all(egui_kittest::kittest::By::new().predicate(is_line));
+    lines.last().expect("the line").click();
+    window.harness.run();
+}
+
+#[test]
+fn the_secondary_button_shows_what_can_be_done() {
+    let mut window = Window::sample();
+    window.select_words(Hand::Pointer, "a postcard, not a timetable");
+    right_click(&mut window, "postcard, not");
+    choose(&mut window, "Mark a quote");
+    assert_eq!(texts(&window, Role::Content), ["a postcard, not a timetable"]);
+    right_click(&mut window, "not a timetable");
+    choose(&mut window, "The quote is");
+    choose(&mut window, "free indirect");
+    assert_eq!(window.selected_quote().quote_type, QuoteType::FreeIndirect);
+    window.select_words(Hand::Pointer, "Not everyone is convinced.");
+    right_click(&mut window, "everyone is");
+    choose(&mut window, "This part of the article is");
+    choose(&mut window, "Selection is a caption");
+    let span = window.span_of("Not everyone is convinced.");
+    let regions = window.document().article.regions.clone();
+    assert!(regions.iter().any(|region| region.span == span && region.kind == RegionKind::Caption));
+}
+
+#[test]
+fn the_menu_key_shows_what_can_be_done_and_escape_goes_back_to_the_page() {
+    let mut window = Window::sample();
+    window.select_words(Hand::Keyboard, "a postcard, not a timetable");
+    window.press(Key::F10, SHIFT);
+    assert!(window.harness.query_by_label_contains("Make a claim of it").is_some());
+    window.press(Key::Escape, NONE);
+    assert!(window.harness.query_by_label_contains("Make a claim of it").is_none());
+    window.press(Key::ArrowRight, SHIFT);
+    assert!(window.selected_words().starts_with("a postcard"), "the page has the keys again");
+    window.press(Key::Menu, NONE);
+    window.press(Key::Enter, NONE);
+    assert!(texts(&window, Role::Content)[0].starts_with("a postcard"), "the first line is Mark a quote");
 }

@@ -27,6 +27,7 @@ commands-undo-what = Undo: { $what }
 commands-redo = Redo
 commands-redo-what = Redo: { $what }
 commands-copy = Copy the selected words
+commands-copy-citation = Copy with citation
 commands-select-all = Select the whole article
 commands-find = Find in the article…
 commands-find-next = Next hit
@@ -41,6 +42,11 @@ commands-mark-source = Mark as source
 commands-mark-addressee = Mark as addressee
 commands-mark-relay = Mark as relay
 commands-add-piece = Add the selection to the content
+commands-remove-piece = Take the selection away from the content
+commands-start-back = Move the start back by a word
+commands-start-forward = Move the start on by a word
+commands-end-back = Move the end back by a word
+commands-end-forward = Move the end on by a word
 commands-link-speaker = Link a speaker…
 commands-link-number = Link speaker { $number } of the list
 commands-cycle-type = Next type
@@ -81,6 +87,7 @@ commands-zoom-in = Larger
 commands-zoom-out = Smaller
 commands-zoom-reset = Original size
 
+commands-show-context-menu = What can be done here
 commands-show-keys = Keys
 commands-about = About Kutip
 

@@ -27,6 +27,7 @@ commands-undo-what = Urungkan: { $what }
 commands-redo = Ulangi
 commands-redo-what = Ulangi: { $what }
 commands-copy = Salin kata yang dipilih
+commands-copy-citation = Salin dengan sitasi
 commands-select-all = Pilih seluruh artikel
 commands-find = Cari dalam artikel…
 commands-find-next = Temuan berikutnya
@@ -41,6 +42,11 @@ commands-mark-source = Tandai sebagai sumber
 commands-mark-addressee = Tandai sebagai lawan bicara
 commands-mark-relay = Tandai sebagai perantara
 commands-add-piece = Tambahkan pilihan ke isi
+commands-remove-piece = Keluarkan pilihan dari isi
+commands-start-back = Mundurkan awal satu kata
+commands-start-forward = Majukan awal satu kata
+commands-end-back = Mundurkan akhir satu kata
+commands-end-forward = Majukan akhir satu kata
 commands-link-speaker = Tautkan penutur…
 commands-link-number = Tautkan penutur { $number } dari daftar
 commands-cycle-type = Jenis berikutnya
@@ -81,6 +87,7 @@ commands-zoom-in = Perbesar
 commands-zoom-out = Perkecil
 commands-zoom-reset = Ukuran semula
 
+commands-show-context-menu = Yang dapat dilakukan di sini
 commands-show-keys = Tombol
 commands-about = Tentang Kutip
 

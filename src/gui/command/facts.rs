@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::Command;
 use super::need::Need::{self, Article, Project, Quote, Redo, Selection, Undo, Writing};
 use crate::gui::mode::Mode;
+use crate::gui::page::Edge;
 use crate::gui::words::tr;
 use crate::model::Role;
 
@@ -130,6 +131,7 @@ impl Command {
             Self::Undo => of(G::Edit, HERE, "commands-undo", ctrl(Key::Z), &[Project, Undo]),
             Self::Redo => of(G::Edit, HERE, "commands-redo", or(ctrl_shift(Key::Z), ctrl(Key::Y)), &[Project, Redo]),
             Self::Copy => of(G::Edit, HERE, "commands-copy", ctrl(Key::C), &[Article, Selection]),
+            Self::CopyCitation => of(G::Edit, HERE, "commands-copy-citation", ctrl_shift(Key::C), &[Article]),
             Self::SelectAll => of(G::Edit, HERE, "commands-select-all", ctrl(Key::A), &[Article]),
             Self::Find => of(G::Edit, HERE, "commands-find", ctrl(Key::F), &[Article]),
             Self::FindNext => of(G::Edit, HERE, "commands-find-next", plain(Key::F3), &[Article]),
@@ -140,6 +142,8 @@ impl Command {
             Self::MarkQuote => of(G::Quote, ANNOTATE, "commands-mark-quote", plain(Key::Q), ON_ARTICLE),
             Self::Mark(role) => of(G::Quote, ANNOTATE, mark_name(role), mark_key(role), ON_QUOTE_AND_SELECTION),
             Self::AddPiece => of(G::Quote, ANNOTATE, "commands-add-piece", or(plain(Key::Plus), shift(Key::Plus)), ON_QUOTE_AND_SELECTION),
+            Self::RemovePiece => of(G::Quote, ANNOTATE, "commands-remove-piece", plain(Key::Minus), ON_QUOTE_AND_SELECTION),
+            Self::MoveEdge(edge, forward) => of(G::Quote, ANNOTATE, edge_name(edge, forward), edge_key(edge, forward), ON_QUOTE),
             Self::LinkSpeaker => of(G::Quote, ANNOTATE, "commands-link-speaker", plain(Key::L), ON_QUOTE),
             Self::LinkNumber(number) => of(G::Quote, ANNOTATE, "", digit(number), ON_QUOTE),
             Self::CycleType => of(G::Quote, ANNOTATE, "commands-cycle-type", plain(Key::T), ON_QUOTE),
@@ -178,6 +182,7 @@ impl Command {
             Self::ShowPalette => of(G::Help, HERE, "commands-show-palette", ctrl(Key::K), &[]),
             Self::ShowMenu => of(G::Help, HERE, "commands-show-menu", plain(Key::F10), &[]),
             Self::ShowTour => of(G::Help, HERE, "commands-show-tour", none(), &[]),
+            Self::ShowContextMenu => of(G::Help, HERE, "commands-show-context-menu", or(shift(Key::F10), plain(Key::Menu)), &[Article]),
             Self::ShowKeys => of(G::Help, HERE, "commands-show-keys", plain(Key::F1), &[]),
             Self::About => of(G::Help, HERE, "commands-about", none(), &[]),
         }
@@ -201,6 +206,28 @@ fn mark_key(role: Role) -> Keys {
         Role::Source => plain(Key::S),
         Role::Addressee => plain(Key::A),
         Role::Relay => plain(Key::R),
+    }
+}
+
+const fn edge_name(edge: Edge, forward: bool) -> &'static str {
+    match (edge, forward) {
+        (Edge::Start, false) => "commands-start-back",
+        (Edge::Start, true) => "commands-start-forward",
+        (Edge::End, false) => "commands-end-back",
+        (Edge::End, true) => "commands-end-forward",
+    }
+}
+
+/// The brackets; with Shift, most keyboards give braces.
+fn edge_key(edge: Edge, forward: bool) -> Keys {
+    let (bracket, brace) = if forward {
+        (Key::CloseBracket, Key::CloseCurlyBracket)
+    } else {
+        (Key::OpenBracket, Key::OpenCurlyBracket)
+    };
+    match edge {
+        Edge::Start => plain(bracket),
+        Edge::End => or(shift(bracket), shift(brace)),
     }
 }
 

@@ -8,6 +8,7 @@ mod shortcut;
 
 use crate::format::EXPORTERS;
 use crate::gui::mode::Mode;
+use crate::gui::page::Edge;
 use crate::gui::words::tr;
 use crate::model::{RegionKind, Role};
 
@@ -33,6 +34,7 @@ pub enum Command {
     Undo,
     Redo,
     Copy,
+    CopyCitation,
     SelectAll,
     Find,
     FindNext,
@@ -42,6 +44,9 @@ pub enum Command {
     MarkQuote,
     Mark(Role),
     AddPiece,
+    RemovePiece,
+    /// Moves an edge of the selected quote by a word, forward or back.
+    MoveEdge(Edge, bool),
     LinkSpeaker,
     /// Links the speaker of this number in the panel's list, from 1.
     LinkNumber(u8),
@@ -77,6 +82,7 @@ pub enum Command {
     ZoomReset,
     ShowPalette,
     ShowMenu,
+    ShowContextMenu,
     ShowTour,
     ShowKeys,
     About,
@@ -96,6 +102,7 @@ const FIXED: &[Command] = &[
     Command::Undo,
     Command::Redo,
     Command::Copy,
+    Command::CopyCitation,
     Command::SelectAll,
     Command::Find,
     Command::FindNext,
@@ -108,6 +115,11 @@ const FIXED: &[Command] = &[
     Command::Mark(Role::Addressee),
     Command::Mark(Role::Relay),
     Command::AddPiece,
+    Command::RemovePiece,
+    Command::MoveEdge(Edge::Start, false),
+    Command::MoveEdge(Edge::Start, true),
+    Command::MoveEdge(Edge::End, false),
+    Command::MoveEdge(Edge::End, true),
     Command::LinkSpeaker,
     Command::CycleType,
     Command::MarkClaim,
@@ -137,6 +149,7 @@ const FIXED: &[Command] = &[
     Command::ZoomReset,
     Command::ShowPalette,
     Command::ShowMenu,
+    Command::ShowContextMenu,
     Command::ShowTour,
     Command::ShowKeys,
     Command::About,

@@ -75,8 +75,11 @@ pub fn act(app: &mut App, action: Action) {
 
 /// Whether a command takes the focus elsewhere than to the page.
 const fn keeps_focus(command: Command) -> bool {
-    use Command::{FilterArticles, Find, FindNext, FindPrevious, NextArea, PreviousArea, ShowMenu};
-    matches!(command, FilterArticles | Find | FindNext | FindPrevious | NextArea | PreviousArea | ShowMenu)
+    use Command::{
+        FilterArticles, Find, FindNext, FindPrevious, NextArea, PreviousArea, ShowContextMenu, ShowMenu,
+    };
+    let finds = matches!(command, Find | FindNext | FindPrevious);
+    finds || matches!(command, FilterArticles | NextArea | PreviousArea | ShowMenu | ShowContextMenu)
 }
 
 /// Whether all is there that a command needs; tells what to do first where
@@ -116,6 +119,7 @@ fn run(app: &mut App, command: Command) {
         Command::Undo => step(app, true),
         Command::Redo => step(app, false),
         Command::Copy => view::copy(app),
+        Command::CopyCitation => quote::copy_citation(app),
         Command::SelectAll => view::select_all(app),
         Command::Grow => view::grow(app),
         Command::Shrink => view::shrink(app),
@@ -123,6 +127,8 @@ fn run(app: &mut App, command: Command) {
         Command::MarkQuote
         | Command::Mark(_)
         | Command::AddPiece
+        | Command::RemovePiece
+        | Command::MoveEdge(..)
         | Command::LinkSpeaker
         | Command::LinkNumber(_)
         | Command::CycleType
@@ -156,6 +162,7 @@ fn run(app: &mut App, command: Command) {
         | Command::ZoomReset
         | Command::ShowPalette
         | Command::ShowMenu
+        | Command::ShowContextMenu
         | Command::ShowTour
         | Command::ShowKeys
         | Command::About => view::run(app, command),

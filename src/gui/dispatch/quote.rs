@@ -4,16 +4,21 @@ use super::{App, forms, performed};
 use crate::edit::{ClaimFields, Edit, QuoteChange, QuoteDraft};
 use crate::gui::candidates;
 use crate::gui::command::Command;
+use crate::gui::page::Edge;
 use crate::gui::unresolved::Point;
 use crate::gui::view::{Popup, Tab};
-use crate::gui::words::tr;
-use crate::model::{Quote, QuoteId, QuoteType, Role, Span, SpeakerId, quotation_at};
+use crate::gui::words::{self, tr};
+use crate::model::{
+    Quote, QuoteId, QuoteType, Role, Span, SpeakerId, quotation_at, spans, with_end_moved, with_start_moved,
+};
 
 pub fn run(app: &mut App, command: Command) {
     match command {
         Command::MarkQuote => mark_quote(app),
         Command::Mark(role) => mark(app, role),
         Command::AddPiece => add_piece(app),
+        Command::RemovePiece => remove_piece(app),
+        Command::MoveEdge(edge, forward) => move_edge(app, edge, forward),
         Command::LinkSpeaker => link_popup(app),
         Command::LinkNumber(number) => link_number(app, number),
         Command::CycleType => cycle_type(app),
@@ -68,22 +73,26 @@ pub fn show_speaker(app: &mut App, speaker: SpeakerId) {
 /// The selected quote, or else a word of what to do.
 fn selected(app: &mut App) -> Option<QuoteId> {
     if app.view.selected.is_none() {
-        app.view.say("Choose a quote first, or select its words and press Q.");
+        app.view.say(tr!("page-choose-quote"));
     }
     app.view.selected
 }
 
 /// The selected words without the white space around them.
 fn selected_words(app: &App) -> Option<Span> {
-    let document = app.workspace.as_ref()?.document()?;
-    app.view.page.selection().map(|span| document.article.text.trimmed(span)).filter(|span| !span.is_empty())
+    app.view.page.selection().map(|span| trimmed(app, span)).filter(|span| !span.is_empty())
+}
+
+fn trimmed(app: &App, span: Span) -> Span {
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    document.map_or(span, |document| document.article.text.trimmed(span))
 }
 
 /// The selected words, or else a word of what to do.
 fn selection(app: &mut App) -> Option<Span> {
     let selection = selected_words(app);
     if selection.is_none() {
-        app.view.say("Select some words first: drag over them, or hold Shift and use the arrows.");
+        app.view.say(tr!("page-select-words"));
     }
     selection
 }
@@ -94,7 +103,7 @@ fn mark_quote(app: &mut App) {
         quotation_at(&document.article.text, app.view.page.caret())
     };
     let Some(span) = selected_words(app).or_else(at_caret) else {
-        app.view.say("Select the words of a quote, or click inside quotation marks, then press Q.");
+        app.view.say(tr!("page-select-quote"));
         return;
     };
     let draft = QuoteDraft { content: vec![span], ..QuoteDraft::default() };
@@ -118,6 +127,82 @@ fn add_piece(app: &mut App) {
     if performed(app, &Edit::ChangeQuote { quote, change }).is_some() {
         collapse(app, span);
     }
+}
+
+fn remove_piece(app: &mut App) {
+    let (Some(span), Some(id)) = (selection(app), selected(app)) else { return };
+    let Some(content) = quote(app, id).map(|quote| quote.spans(Role::Content)) else { return };
+    let left = spans::difference(&content, &[span]).into_iter();
+    let left: Vec<Span> = left.map(|span| trimmed(app, span)).collect();
+    if left.iter().all(|span| span.is_empty()) {
+        return app.view.say(tr!("page-content-stays"));
+    }
+    let change = QuoteChange::Spans(Role::Content, left);
+    if performed(app, &Edit::ChangeQuote { quote: id, change }).is_some() {
+        collapse(app, span);
+    }
+}
+
+/// Moves an edge of the part of the selected quote that the caret is in, or
+/// else of its nearest piece of content; the caret goes along.
+fn move_edge(app: &mut App, edge: Edge, forward: bool) {
+    let Some(id) = selected(app) else { return };
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    let Some((quote, text)) = document.and_then(|open| Some((open.quote(id)?, &open.article.text))) else {
+        return;
+    };
+    let caret = app.view.page.caret();
+    let distance = |span: &Span| span.start.saturating_sub(caret).max(caret.saturating_sub(span.end));
+    let pieces = Role::ALL.iter().flat_map(|role| {
+        quote.spans(*role).into_iter().enumerate().map(move |(place, span)| (*role, place, span))
+    });
+    let here = pieces.filter(|(role, _, span)| distance(span) == 0 || *role == Role::Content);
+    let Some((role, place, span)) = here.min_by_key(|(_, _, span)| (distance(span), span.len())) else {
+        return;
+    };
+    let moved = match edge {
+        Edge::Start => with_start_moved(text, span, forward),
+        Edge::End => with_end_moved(text, span, forward),
+    };
+    let Some(moved) = moved else { return };
+    let mut spans = quote.spans(role);
+    if let Some(span) = spans.get_mut(place) {
+        *span = moved;
+    }
+    let change = QuoteChange::Spans(role, spans);
+    if performed(app, &Edit::ChangeQuote { quote: id, change }).is_some() {
+        let at = if edge == Edge::Start { moved.start } else { moved.end };
+        collapse(app, Span::new(at, at));
+    }
+}
+
+/// Copies the selected words, or those of the selected quote, with who said
+/// them where and when.
+pub fn copy_citation(app: &mut App) {
+    let Some(cited) = citation(app) else {
+        return app.view.say(tr!("page-nothing-to-cite"));
+    };
+    app.services.ctx.copy_text(cited);
+    app.view.say(tr!("page-cited"));
+}
+
+fn citation(app: &App) -> Option<String> {
+    let workspace = app.workspace.as_ref()?;
+    let document = workspace.document()?;
+    let (selection, chosen) = (selected_words(app), app.view.selected);
+    let says = |quote: &&std::sync::Arc<Quote>| match selection {
+        Some(span) => quote.content.iter().any(|piece| piece.span().covers(span)),
+        None => Some(quote.id) == chosen,
+    };
+    let said = document.quotes.iter().filter(says);
+    let quote = said.min_by_key(|quote| (Some(quote.id) != chosen, spans::len(&quote.spans(Role::Content))));
+    let pieces: Vec<&str> = match selection {
+        Some(span) => vec![document.article.text.slice(span)?],
+        None => quote?.content.iter().map(|piece| piece.text.as_str()).collect(),
+    };
+    let speakers = quote.map(|quote| quote.speakers.as_slice()).unwrap_or_default();
+    let names = speakers.iter().filter_map(|id| Some(workspace.registry().speakers.get(id)?.name.as_str()));
+    Some(words::citation(&pieces, names, &document.article.metadata))
 }
 
 /// After marking, the caret stands at the end of what was marked, so that the
@@ -183,7 +268,8 @@ fn open_newest_claim(app: &mut App) {
 fn delete(app: &mut App) {
     let Some(id) = selected(app) else { return };
     if performed(app, &Edit::DeleteQuote(id)).is_some() {
-        app.view.say("Quote deleted. Ctrl+Z brings it back.");
+        let key = app.view.keymap.shown(&app.services.ctx, Command::Undo);
+        app.view.say(tr!("page-quote-deleted", key = key));
     }
 }
 
@@ -198,7 +284,7 @@ fn walk(app: &mut App, step: isize) {
     };
     match ids.get(next) {
         Some((id, _)) => select(app, Some(*id), true),
-        None => app.view.say("There is no quote in this article yet."),
+        None => app.view.say(tr!("page-no-quote")),
     }
 }
 

@@ -37,6 +37,10 @@ pub fn run(app: &mut App, command: Command) {
             tour(app, Some(0));
         }
         Command::ShowMenu => app.view.open_menu = true,
+        Command::ShowContextMenu => {
+            let place = app.view.page.place_in_window(app.view.page.caret());
+            app.view.context_menu.open_by_key(place.map(|place| place.left_bottom()));
+        }
         Command::ShowKeys => {
             app.view.key_words.clear();
             toggle(app, Popup::Keys);

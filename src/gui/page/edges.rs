@@ -1,4 +1,4 @@
-//! The edges of the selected quote's content, which can be dragged.
+//! The edges of the selected quote's parts, which can be dragged.
 
 use egui::{CornerRadius, Pos2, Rect, Ui, vec2};
 
@@ -7,19 +7,21 @@ use super::rows;
 use super::sheet::Sheet;
 use super::{Edge, Page, PageInput};
 use crate::gui::theme::{self, size};
-use crate::model::{QuoteId, Span};
+use crate::model::{QuoteId, Role, Span};
 
 /// An edge that is dragged, and where to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dragged {
     pub quote: QuoteId,
+    pub role: Role,
     pub piece: usize,
     pub edge: Edge,
     pub to: usize,
 }
 
 impl Page {
-    /// The edge of the selected quote's content under a point.
+    /// The edge of the selected quote's parts under a point, of the shortest
+    /// where several meet.
     pub(super) fn edge_at(
         &self,
         sheet: &Sheet,
@@ -29,15 +31,21 @@ impl Page {
     ) -> Option<Dragged> {
         let selected = input.selected.filter(|_| input.editable)?;
         let marked = self.marks.quotes.iter().find(|marked| marked.quote.id == selected)?;
-        for (piece, content) in marked.quote.content.iter().enumerate() {
-            for (edge, to) in [(Edge::Start, content.start), (Edge::End, content.end)] {
-                let near = self.edge_rect(sheet, view, edge, to)?.expand2(vec2(size::BAR, 0.0));
-                if near.contains(at) {
-                    return Some(Dragged { quote: selected, piece, edge, to });
+        let mut nearest: Option<(usize, Dragged)> = None;
+        for role in Role::ALL {
+            for (piece, span) in marked.quote.spans(*role).into_iter().enumerate() {
+                for (edge, to) in [(Edge::Start, span.start), (Edge::End, span.end)] {
+                    let Some(rect) = self.edge_rect(sheet, view, edge, to) else { continue };
+                    if rect.expand2(vec2(size::BAR, 0.0)).contains(at)
+                        && nearest.is_none_or(|(length, _)| span.len() < length)
+                    {
+                        let dragged = Dragged { quote: selected, role: *role, piece, edge, to };
+                        nearest = Some((span.len(), dragged));
+                    }
                 }
             }
         }
-        None
+        nearest.map(|(_, dragged)| dragged)
     }
 
     /// Where an edge stands in the window. The end stands behind the last

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use egui::{Response, Sense, Ui};
 
 use crate::gui::theme;
-use crate::model::{AnnotatorId, Document, QuoteId, Registry, Span};
+use crate::model::{AnnotatorId, Document, QuoteId, Registry, Role, Span};
 
 use caret::Caret;
 use flow::Flow;
@@ -74,15 +74,18 @@ pub enum PageEvent {
     /// The lines that are not the article were opened or folded.
     FoldToggled(bool),
     /// The secondary button was pressed at a position, on these quotes, the
-    /// innermost first.
+    /// innermost first. Without quotes where it was pressed on what is
+    /// selected.
     ContextMenu {
         position: usize,
+        at: egui::Pos2,
         quotes: Vec<QuoteId>,
     },
-    /// An edge of a piece of the selected quote's content was dragged to a
+    /// An edge of a piece of a part of the selected quote was dragged to a
     /// position, and let go there.
     DragEdge {
         quote: QuoteId,
+        role: Role,
         piece: usize,
         edge: Edge,
         to: usize,
@@ -90,7 +93,7 @@ pub enum PageEvent {
 }
 
 /// Which end of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     Start,
     End,

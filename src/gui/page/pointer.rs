@@ -101,9 +101,9 @@ impl Page {
             && !response.is_pointer_button_down_on()
         {
             self.gesture.edge = None;
-            let Dragged { quote, piece, edge, to } = edge;
+            let Dragged { quote, role, piece, edge, to } = edge;
             if response.drag_stopped() {
-                events.push(PageEvent::DragEdge { quote, piece, edge, to });
+                events.push(PageEvent::DragEdge { quote, role, piece, edge, to });
             }
             return;
         }
@@ -121,10 +121,17 @@ impl Page {
             self.gesture.pressed = false;
         }
         if response.secondary_clicked()
-            && let Some(hit) = place.and_then(|at| self.hit(sheet, view, at))
+            && let Some(at) = place
+            && let Some(hit) = self.hit(sheet, view, at)
         {
-            let quotes = hit.under.map(|(block, offset)| self.quotes_at(block, offset)).unwrap_or_default();
-            events.push(PageEvent::ContextMenu { position: hit.position, quotes });
+            let under = hit.under.map(|(block, offset)| self.quotes_at(block, offset));
+            let selected = self.selection().is_some_and(|span| span.contains(hit.position));
+            if !selected {
+                self.caret.put(hit.position, false);
+            }
+            response.request_focus();
+            let quotes = under.filter(|_| !selected).unwrap_or_default();
+            events.push(PageEvent::ContextMenu { position: hit.position, at, quotes });
         }
     }
 

@@ -2,15 +2,13 @@
 
 use egui::Ui;
 
-use super::{find, review, welcome};
+use super::{context, find, review, welcome};
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
-use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::mode::Mode;
 use crate::gui::page::{Edge, PageEvent, PageInput, hues};
-use crate::gui::theme::size;
 use crate::gui::view::View;
-use crate::model::{Document, QuoteId, RegionKind, Role, Span};
+use crate::model::{Document, QuoteId, Role, Span};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
@@ -36,78 +34,36 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     for event in output.events {
         match event {
             PageEvent::SelectQuote(quote) => actions.push(Action::Select { quote, reveal: false }),
-            PageEvent::ContextMenu { quotes, .. } => {
-                if let Some(quote) = quotes.first() {
+            PageEvent::ContextMenu { quotes, at, .. } => {
+                view.context_menu.open(at);
+                let chosen = view.selected.is_some_and(|quote| quotes.contains(&quote));
+                if let Some(quote) = quotes.first().filter(|_| !chosen) {
                     actions.push(Action::Select { quote: Some(*quote), reveal: false });
                 }
             }
-            PageEvent::DragEdge { quote, piece, edge, to } => {
-                actions.extend(dragged(document, quote, piece, edge, to));
+            PageEvent::DragEdge { quote, role, piece, edge, to } => {
+                actions.extend(dragged(document, quote, (role, piece, edge), to));
             }
             PageEvent::SelectionChanged(_) | PageEvent::FoldToggled(_) => {}
         }
     }
-    output.response.context_menu(|ui| actions.extend(context_menu(ui, view)));
+    actions.extend(context::show(&output.response, workspace, view));
     actions
 }
 
 /// The edge of a piece now stands elsewhere.
-fn dragged(document: &Document, id: QuoteId, piece: usize, edge: Edge, to: usize) -> Option<Action> {
-    let mut spans = document.quote(id)?.spans(Role::Content);
+fn dragged(
+    document: &Document,
+    id: QuoteId,
+    (role, piece, edge): (Role, usize, Edge),
+    to: usize,
+) -> Option<Action> {
+    let mut spans = document.quote(id)?.spans(role);
     let span = spans.get_mut(piece)?;
     *span = document.article.text.trimmed(match edge {
         Edge::Start => Span::between(to, span.end),
         Edge::End => Span::between(span.start, to),
     });
-    let change = QuoteChange::Spans(Role::Content, spans);
+    let change = QuoteChange::Spans(role, spans);
     Some(Action::Perform(Edit::ChangeQuote { quote: id, change }))
-}
-
-/// What can be done with the words or the quote under the pointer.
-fn context_menu(ui: &mut Ui, view: &View) -> Vec<Action> {
-    let mut actions = Vec::new();
-    let mut items = |ui: &mut Ui, commands: &[Command]| {
-        for command in commands {
-            let keys = view.keymap.shown(ui.ctx(), *command);
-            if ui.add(egui::Button::new(command.name()).shortcut_text(keys)).clicked() {
-                actions.push(Action::Run(*command));
-            }
-        }
-    };
-    ui.set_min_width(size::MENU);
-    let comment = Command::Review(ReviewCommand::Comment);
-    if view.mode == Mode::Review {
-        items(ui, &[comment]);
-        let here = [ReviewCommand::Own, ReviewCommand::Reject, ReviewCommand::Withdraw].map(Command::Review);
-        items(ui, &here);
-        if view.page.selection().is_some() {
-            items(ui, &[Command::Copy]);
-        }
-        return actions;
-    }
-    if view.page.selection().is_some() {
-        items(ui, &[Command::MarkQuote]);
-        if view.selected.is_some() {
-            items(ui, &[Command::Mark(Role::Cue), Command::Mark(Role::Source)]);
-            items(ui, &[Command::Mark(Role::Addressee), Command::Mark(Role::Relay), Command::AddPiece]);
-        }
-        items(ui, &[Command::MarkClaim, Command::Copy]);
-        ui.separator();
-        ui.menu_button("This part of the article is", |ui| {
-            ui.set_min_width(size::MENU);
-            for kind in RegionKind::ALL {
-                items(ui, &[Command::Label(Some(*kind))]);
-            }
-            items(ui, &[Command::Label(None)]);
-        });
-    } else {
-        items(ui, &[Command::Grow]);
-    }
-    if view.selected.is_some() {
-        ui.separator();
-        items(ui, &[Command::LinkSpeaker, Command::CycleType, Command::DeleteQuote]);
-    }
-    ui.separator();
-    items(ui, &[comment]);
-    actions
 }

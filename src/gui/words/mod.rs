@@ -1,11 +1,13 @@
 //! How the window words what the model names.
 
+mod citation;
 mod error;
 mod language;
 
 use crate::edit::Label;
 use crate::model::{Mention, QuoteType, Stage};
 
+pub use citation::citation;
 pub use error::error;
 pub(crate) use language::tr;
 pub use language::{languages, message, of_system, speak};
