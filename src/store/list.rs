@@ -29,9 +29,25 @@ pub struct ArticleRow {
     pub quotes: usize,
     /// Everyone who works on it or was assigned to it.
     pub annotators: Vec<AnnotatorId>,
+    /// How many of them are done with it.
+    pub done: usize,
+    /// How far the adjudicated layer is, once something was decided.
+    pub adjudicated: Option<Stage>,
 }
 
 impl ArticleRow {
+    /// How far its review is: new while there is nothing to compare yet,
+    /// submitted when two or more are done, then as far as the adjudicated
+    /// layer is.
+    #[must_use]
+    pub fn review_stage(&self) -> Stage {
+        match self.adjudicated {
+            Some(stage) => stage,
+            None if self.done >= 2 => Stage::Submitted,
+            None => Stage::New,
+        }
+    }
+
     /// Where it stands in the project.
     #[must_use]
     pub fn order(&self) -> (Timestamp, ArticleId) {
@@ -118,6 +134,8 @@ impl Store {
                     stage: own.stage.unwrap_or(Stage::New),
                     quotes: own.quotes,
                     annotators: own.annotators,
+                    done: own.done,
+                    adjudicated: own.adjudicated,
                 })
             })?;
             let mut rows = rows.collect::<SqlResult<Vec<_>>>()?;
@@ -141,9 +159,15 @@ impl Store {
         while let Some(row) = rows.next()? {
             let of_article = own.entry(parsed(row, "article_id")?).or_default();
             let whose = parsed(row, "annotator_id")?;
+            let stage = named(row, "stage", Stage::from_name)?;
+            if whose == AnnotatorId::ADJUDICATED {
+                of_article.adjudicated = Some(stage);
+                continue;
+            }
             of_article.annotators.push(whose);
+            of_article.done += usize::from(stage >= Stage::Done);
             if Some(whose) == annotator {
-                of_article.stage = Some(named(row, "stage", Stage::from_name)?);
+                of_article.stage = Some(stage);
                 of_article.changed_at = Some(parsed(row, "updated_at")?);
             }
         }
@@ -167,6 +191,8 @@ impl Store {
 #[derive(Debug, Default)]
 struct Own {
     annotators: Vec<AnnotatorId>,
+    done: usize,
+    adjudicated: Option<Stage>,
     stage: Option<Stage>,
     quotes: usize,
     changed_at: Option<Timestamp>,

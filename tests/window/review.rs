@@ -32,6 +32,8 @@ fn choices(window: &Window) -> Vec<(Aspect, Choice)> {
 #[test]
 fn two_layers_are_decided_by_keys_alone() {
     let mut window = Window::reviewing(TWO);
+    window.expect_label("2 of 2 done");
+    window.expect_label("To decide 1");
     // Only A has the first; boundary and cue as B has them, kind as A; the
     // speaker as A.
     let differing = keys(
@@ -46,6 +48,8 @@ fn two_layers_are_decided_by_keys_alone() {
     keys(&mut window, &[(Modifiers::COMMAND, Key::Enter)]);
     println!("ACTIONS five differences {differing}, take over all agreeing {agreeing}, finish 1");
     assert_eq!((differing, agreeing), (5, 1));
+
+    window.expect_label("Reviewed 1");
 
     let content = wordings(&window, Role::Content);
     assert!(content.contains(&"bantuan datang sebelum musim hujan".to_owned()), "{content:?}");

@@ -143,6 +143,10 @@ review-nothing-came-back = Nothing came back yet. What reviewers decide and say 
 review-quote-gone = a quote that is gone
 review-back-label = Came back: { $words }, { $said }, { $about }
 
+review-queue-waiting = Waiting
+review-queue-ready = To decide
+review-queue-layers = { $done } of { $of } done
+
 review-counts = { $number ->
     [one] 1 aligned quote, { $open } to decide
    *[other] { $number } aligned quotes, { $open } to decide
@@ -182,7 +186,7 @@ review-still-open = { $number ->
     [one] 1 quote is still to be decided.
    *[other] { $number } quotes are still to be decided.
 }
-review-finished-last = The review is finished. This was the last article of the queue.
+review-finished-last = The review is finished, and nothing else in the queue is left to decide.
 review-nothing-decided = Nothing was decided here that could be taken back.
 review-select-first = Select the words of the field “{ $field }” on the page, then press the key again.
 review-take-a-version = This field can only be taken from one of the layers.

@@ -140,6 +140,10 @@ review-nothing-came-back = Belum ada yang kembali. Keputusan dan komentar peninj
 review-quote-gone = kutipan yang sudah tiada
 review-back-label = Kembali: { $words }, { $said }, { $about }
 
+review-queue-waiting = Menunggu
+review-queue-ready = Perlu diputuskan
+review-queue-layers = { $done } dari { $of } selesai
+
 review-counts = { $number } kutipan sejajar, { $open } perlu diputuskan
 review-single-counts = { $number } kutipan, { $open } perlu ditinjau
 review-open-threads = { $number } utas terbuka
@@ -161,7 +165,7 @@ review-left-nothing = Semua sudah diputuskan. { $key } menyelesaikan tinjauan.
 review-differs-first = { $number } bidang berbeda: putuskan masing-masing dengan 1 sampai 6, atau 0 untuk bukan semuanya.
 review-none-agree = Tidak ada lagi kelompok yang sepakat.
 review-still-open = { $number } kutipan masih perlu diputuskan.
-review-finished-last = Tinjauan selesai. Ini artikel terakhir dalam antrean.
+review-finished-last = Tinjauan selesai, dan tidak ada lagi di antrean yang perlu diputuskan.
 review-nothing-decided = Tidak ada keputusan di sini yang bisa ditarik.
 review-select-first = Pilih kata-kata untuk bidang “{ $field }” di halaman, lalu tekan tombolnya lagi.
 review-take-a-version = Bidang ini hanya bisa diambil dari salah satu lapisan.

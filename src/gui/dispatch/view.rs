@@ -55,6 +55,7 @@ fn switch_mode(app: &mut App, mode: Mode) {
     if app.view.mode != mode {
         app.view.mode = mode;
         app.view.revision += 1;
+        app.view.queue.review(mode == Mode::Review);
         super::quote::select(app, None, false);
         super::review::enter(app);
     }

@@ -110,6 +110,8 @@ pub struct Queue {
     /// What is typed in the field.
     pub words: String,
     pub narrowed: Narrowed,
+    /// Whether stages are those of the review and not the author's own.
+    pub reviewing: bool,
     pub sort: SortBy,
     /// Whether the sorting is turned round.
     pub reversed: bool,
@@ -323,9 +325,9 @@ impl Queue {
             let passes = is_found && (!narrowed || self.narrowed.passes(row));
             if passes {
                 self.total += 1;
-                *self.counts.entry(row.stage).or_default() += 1;
+                *self.counts.entry(self.stage_of(row)).or_default() += 1;
             }
-            let at_stage = self.narrowed.stage.is_none_or(|stage| row.stage == stage);
+            let at_stage = self.narrowed.stage.is_none_or(|stage| self.stage_of(row) == stage);
             if (passes && at_stage) || kept == Some(*place) {
                 self.shown.push(*place);
             }
@@ -384,6 +386,30 @@ impl Queue {
         id_at(at.checked_add_signed(if step > 0 { step - 1 } else { step })?)
     }
 
+    /// How far an article is, as the list tells it.
+    pub fn stage_of(&self, row: &ArticleRow) -> Stage {
+        if self.reviewing { row.review_stage() } else { row.stage }
+    }
+
+    /// Whether there is something to do on it.
+    fn is_open(&self, row: &ArticleRow) -> bool {
+        match self.stage_of(row) {
+            Stage::InProgress => true,
+            Stage::New => !self.reviewing,
+            Stage::Submitted => self.reviewing,
+            Stage::Done | Stage::Reviewed => false,
+        }
+    }
+
+    /// Tells the stages of the review, or the author's own.
+    pub fn review(&mut self, reviewing: bool) {
+        if self.reviewing != reviewing {
+            self.reviewing = reviewing;
+            self.narrowed.stage = None;
+            self.let_go();
+        }
+    }
+
     /// The next article among those shown that isn't done yet, round and
     /// round; none but this one: none.
     pub fn next_open(&self, article: Option<ArticleId>) -> Option<ArticleId> {
@@ -393,7 +419,7 @@ impl Queue {
         let number = self.shown.len();
         (start..start + number)
             .filter_map(|at| self.row_at(at % number))
-            .find(|row| is_open(row.stage) && Some(row.id) != article)
+            .find(|row| self.is_open(row) && Some(row.id) != article)
             .map(|row| row.id)
     }
 
@@ -454,11 +480,6 @@ fn facet(rows: &[ArticleRow], of: impl Fn(&ArticleRow) -> &Option<String>) -> Ve
     facet
 }
 
-/// Whether there is still something to do for the annotator.
-const fn is_open(stage: Stage) -> bool {
-    matches!(stage, Stage::New | Stage::InProgress)
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -485,6 +506,8 @@ mod tests {
             stage: if number % 2 == 0 { Stage::Done } else { Stage::New },
             quotes: usize::from(number % 3),
             annotators: Vec::new(),
+            done: 0,
+            adjudicated: None,
         }
     }
 

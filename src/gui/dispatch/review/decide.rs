@@ -245,7 +245,7 @@ fn finish(app: &mut App) {
     if performed(app, &Edit::FinishReview { of: None }).is_none() {
         return;
     }
-    match app.view.queue.neighbour(here, 1).filter(|next| Some(*next) != here) {
+    match app.view.queue.next_open(here) {
         Some(next) => article::open(app, next),
         None => app.view.say(tr!("review-finished-last")),
     }

@@ -65,6 +65,7 @@ pub fn enter(app: &mut App) {
     if app.view.mode != Mode::Review {
         return;
     }
+    app.view.queue.review(true);
     look(app);
     app.view.review.focus = None;
     match app.view.review.tab {

@@ -12,7 +12,7 @@ use crate::gui::command::Command;
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{cross, dim, tab};
-use crate::gui::words::{self, tr};
+use crate::gui::words::tr;
 use crate::model::Stage;
 use crate::workspace::Workspace;
 
@@ -94,11 +94,16 @@ fn stages(ui: &mut Ui, view: &mut View) {
         for stage in Stage::ALL {
             let number = view.queue.counts.get(stage).copied().unwrap_or(0);
             let is_chosen = view.queue.narrowed.stage == Some(*stage);
-            let always = matches!(stage, Stage::New | Stage::InProgress | Stage::Done);
+            let always = match stage {
+                Stage::New | Stage::InProgress => true,
+                Stage::Done => !view.queue.reviewing,
+                Stage::Submitted => view.queue.reviewing,
+                Stage::Reviewed => false,
+            };
             if number == 0 && !always && !is_chosen {
                 continue;
             }
-            let label = format!("{} {number}", words::stage(*stage));
+            let label = format!("{} {number}", row::stage_name(&view.queue, *stage));
             if tab(ui, &label, is_chosen, false).clicked() {
                 chosen = Some(Some(*stage));
             }

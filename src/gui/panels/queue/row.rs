@@ -9,8 +9,8 @@ use egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, Stroke, StrokeKind,
 use crate::gui::theme::{self, Face, font, icon, size, space, stroke, type_scale};
 use crate::gui::view::Queue;
 use crate::gui::widgets::stage_sign;
-use crate::gui::words;
-use crate::model::ArticleId;
+use crate::gui::words::{self, tr};
+use crate::model::{ArticleId, Stage};
 use crate::workspace::ArticleRow;
 
 /// The most lines of a title.
@@ -84,7 +84,7 @@ pub fn show(
         pos2(rect.left() + space(8) - 1.0, rect.top() + space(2)),
         pos2(rect.right() - space(3), rect.bottom() - space(2)),
     );
-    stage_sign(ui, pos2(rect.left() + space(4), text.top() + TITLE_LINE / 2.0), row.stage);
+    stage_sign(ui, pos2(rect.left() + space(4), text.top() + TITLE_LINE / 2.0), queue.stage_of(row));
     let wanted = queue.search.wanted.as_ref().filter(|_| queue.is_searched());
     let hits = wanted.map(|wanted| wanted.hits_in(&row.title)).unwrap_or_default();
     let palette = theme::palette(ui);
@@ -92,7 +92,7 @@ pub fn show(
     let cut = galley.elided;
     let mut foot = text.top() + galley.rows.len() as f32 * TITLE_LINE + space(1) / 2.0;
     ui.painter().galley(text.min, galley, palette.text);
-    let second = line(ui, second_line(row), text.width());
+    let second = line(ui, second_line(row, queue), text.width());
     ui.painter().galley(pos2(text.left(), foot), second, palette.dim);
     foot += type_scale::SECOND.line + space(1);
     if let Some(excerpt) = queue.search.excerpts.get(&row.key).filter(|_| queue.is_searched()) {
@@ -128,17 +128,33 @@ fn name(response: &egui::Response, row: &ArticleRow, queue: &Queue, standing: St
     let label = format!(
         "{}, {}, {}{}",
         row.title,
-        words::stage(row.stage),
-        second_line(row),
+        stage_name(queue, queue.stage_of(row)),
+        second_line(row, queue),
         excerpt.unwrap_or_default()
     );
     let selected = standing.open || standing.chosen;
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &label));
 }
 
-/// Outlet, date and number of quotes.
-fn second_line(row: &ArticleRow) -> String {
-    let quotes = (row.quotes > 0).then(|| words::quotes(row.quotes));
+/// A stage as the list calls it: in a review, how far that is.
+pub fn stage_name(queue: &Queue, stage: Stage) -> String {
+    if !queue.reviewing {
+        return words::stage(stage);
+    }
+    match stage {
+        Stage::New => tr!("review-queue-waiting"),
+        Stage::Submitted | Stage::Done => tr!("review-queue-ready"),
+        Stage::InProgress | Stage::Reviewed => words::stage(stage),
+    }
+}
+
+/// Outlet, date and number of quotes; in a review, of layers that are done.
+fn second_line(row: &ArticleRow, queue: &Queue) -> String {
+    let quotes = match queue.reviewing {
+        true if row.annotators.is_empty() => None,
+        true => Some(tr!("review-queue-layers", done = row.done, of = row.annotators.len())),
+        false => (row.quotes > 0).then(|| words::quotes(row.quotes)),
+    };
     let date = row.published_at.as_deref().map(words::short_date);
     let parts: Vec<String> = [row.publisher.clone(), date, quotes].into_iter().flatten().collect();
     parts.join(&format!(" {} ", icon::DOT))
