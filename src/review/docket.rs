@@ -1,8 +1,13 @@
 //! What is to be decided on an article's aligned quotes, and what is decided
 //! already.
 
+use std::collections::HashMap;
+
 use super::{Alignment, Difference, Group};
-use crate::model::{Aspect, Choice, Decision, Document, Quote, QuoteId, Ruling, Standing};
+use crate::model::{
+    AnnotatorId, Aspect, Choice, Decision, DecisionId, DecisionKind, Document, Quote, QuoteId, Ruling,
+    adjudication_id,
+};
 
 /// One question on a group: a field in which its readings differ.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +79,10 @@ pub struct Docket {
 impl Docket {
     #[must_use]
     pub fn of(document: &Document, alignment: &Alignment) -> Self {
-        Self { cases: alignment.groups.iter().map(|group| case(document, alignment, group)).collect() }
+        let index = Index::of(document);
+        Self {
+            cases: alignment.groups.iter().map(|group| case(document, alignment, &index, group)).collect(),
+        }
     }
 
     /// How many need nothing more.
@@ -119,20 +127,61 @@ impl Case {
     }
 }
 
-fn case(document: &Document, alignment: &Alignment, group: &Group) -> Case {
+/// What was decided on which quotes: as [`Document::adjudication`] and
+/// [`Document::result_of`] find it, for all groups at once.
+struct Index<'a> {
+    adjudicated: HashMap<QuoteId, &'a Quote>,
+    /// The adjudicated quote that a quote led to, or that decisions on it did.
+    results: HashMap<QuoteId, QuoteId>,
+    decisions: HashMap<DecisionId, &'a Decision>,
+}
+
+impl<'a> Index<'a> {
+    fn of(document: &'a Document) -> Self {
+        let quotes = document.quotes_of(AnnotatorId::ADJUDICATED).map(|quote| (quote.id, &**quote));
+        let adjudicated: HashMap<QuoteId, &Quote> = quotes.collect();
+        let mut results = HashMap::new();
+        let decisions: Vec<&Decision> = document.decisions.iter().map(|decision| &**decision).collect();
+        for decision in decisions.iter().filter(|decision| decision.kind == DecisionKind::Adjudication) {
+            let seen = decision.ruling.seen.iter();
+            results.extend(seen.filter_map(|seen| Some((seen.quote, decision.result?))));
+        }
+        for quote in adjudicated.values() {
+            results.extend(quote.origin.iter().map(|origin| (*origin, quote.id)));
+        }
+        let decisions = decisions.into_iter().map(|decision| (decision.id, decision)).collect();
+        Self { adjudicated, results, decisions }
+    }
+
+    /// The adjudicated quote that a group led to, whether it is there or not;
+    /// none where nothing was decided on any of its quotes.
+    fn result_of(&self, document: &Document, group: &[QuoteId]) -> Option<QuoteId> {
+        let mut led = group.iter().filter_map(|id| self.results.get(id)).copied();
+        let first = led.next()?;
+        Some(if led.all(|other| other == first) { first } else { document.result_of(group) })
+    }
+
+    fn decision(&self, result: Option<QuoteId>, aspect: Aspect) -> Option<&'a Decision> {
+        self.decisions.get(&adjudication_id(result?, aspect)).copied()
+    }
+}
+
+fn case(document: &Document, alignment: &Alignment, index: &Index<'_>, group: &Group) -> Case {
     let quotes: Vec<&Quote> = group.present().map(|(_, quote)| &**quote).collect();
     let members: Vec<QuoteId> = quotes.iter().map(|quote| quote.id).collect();
-    if let Standing::Stands(decision) = document.standing(&members, Aspect::Presence)
-        && decision.ruling.choice == Choice::Reject
+    let led = index.result_of(document, &members);
+    let presence = index.decision(led, Aspect::Presence);
+    let rejects = |decision: &&Decision| decision.ruling.choice == Choice::Reject;
+    if let Some(decision) = presence.filter(rejects)
+        && decision.overtaken(&quotes, Aspect::Presence).is_empty()
     {
         let rejected = Some(decision.ruling.clone());
         let state = CaseState::Rejected;
         return Case { members, result: None, points: Vec::new(), rejected, state, changed: false };
     }
-    let presence = document.adjudication(&members, Aspect::Presence);
-    let result = document.quote(document.result_of(&members)).map(|quote| &**quote);
+    let result = led.and_then(|id| index.adjudicated.get(&id)).copied();
     let points =
-        Questions { document, alignment, group, quotes, members: &members, presence, result }.points();
+        Questions { index, led, alignment, group, quotes, members: &members, presence, result }.points();
     let open = points.iter().filter(|point| point.state != PointState::Decided).count();
     let state = match (open, result) {
         (0, Some(_)) => CaseState::Settled,
@@ -146,7 +195,10 @@ fn case(document: &Document, alignment: &Alignment, group: &Group) -> Case {
 
 /// A group with all that its questions depend on.
 struct Questions<'a> {
-    document: &'a Document,
+    index: &'a Index<'a>,
+    /// The adjudicated quote that decisions led to, whether it is there or
+    /// not.
+    led: Option<QuoteId>,
     alignment: &'a Alignment,
     group: &'a Group,
     quotes: Vec<&'a Quote>,
@@ -168,7 +220,7 @@ impl Questions<'_> {
     }
 
     fn point(&self, aspect: Aspect, differs: Option<&Difference>) -> Option<Point> {
-        let decision = self.document.adjudication(self.members, aspect);
+        let decision = self.index.decision(self.led, aspect);
         let stands = self.stands(aspect, decision);
         let difference = match differs {
             Some(difference) => difference.clone(),
@@ -195,7 +247,7 @@ impl Questions<'_> {
         if aspect == Aspect::Presence {
             // Whoever decides on a field says that there is a quote.
             let implied = decision.is_none() && self.result.is_some();
-            return implied || matches!(self.document.standing(self.members, aspect), Standing::Stands(_));
+            return implied || decision.is_some_and(|decision| self.saw_these(decision));
         }
         match decision {
             Some(decision) => decision.overtaken(&self.quotes, aspect).is_empty(),
@@ -208,6 +260,13 @@ impl Questions<'_> {
     fn was_touched(&self) -> bool {
         let made = self.result.map(|result| result.stamp.created_at);
         made.is_some_and(|made| self.quotes.iter().any(|quote| quote.stamp.updated_at > made))
+    }
+
+    /// Whether a decision that a quote is there was made on these readings.
+    fn saw_these(&self, decision: &Decision) -> bool {
+        let seen = &decision.ruling.seen;
+        let same = seen.len() == self.members.len() && seen.iter().all(|s| self.members.contains(&s.quote));
+        same && decision.ruling.choice != Choice::Reject
     }
 
     /// Whether the group was taken over with what it has in a field now.
