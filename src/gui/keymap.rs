@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, is_typed, normal, parse, shown, written};
+use super::words::tr;
 
 /// A person's own keys by the commands' ids; none: no key at all.
 pub type OwnKeys = BTreeMap<String, Option<String>>;
@@ -77,6 +78,20 @@ impl Keymap {
     /// A command's key as it stands on the keyboard; empty without one.
     pub fn shown(&self, ctx: &Context, command: Command) -> String {
         self.shortcut(command).map(|key| shown(ctx, key)).unwrap_or_default()
+    }
+
+    /// The same for sentences: a command without a key by its name.
+    pub fn shown_or_name(&self, ctx: &Context, command: Command) -> String {
+        self.shortcut(command).map_or_else(|| command.name(), |key| shown(ctx, key))
+    }
+
+    /// What a control of a command says under the pointer: what it does, and
+    /// its key.
+    pub fn tip(&self, ctx: &Context, command: Command, what: &str) -> String {
+        match self.shortcut(command) {
+            Some(key) => tr!("commands-with-key", what = what, key = shown(ctx, key)),
+            None => what.to_owned(),
+        }
     }
 
     /// Gives a command another key instead of those it has.

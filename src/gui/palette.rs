@@ -9,7 +9,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{Command, State};
-use crate::model::{ArticleId, SpeakerId};
+use crate::model::SpeakerId;
 
 /// How long a frame may search titles.
 const BUDGET: Duration = Duration::from_millis(4);
@@ -25,7 +25,8 @@ const RECENT: usize = 5;
 pub enum Found {
     Command(Command),
     Speaker(SpeakerId),
-    Article(ArticleId),
+    /// By its place among the queue's rows.
+    Article(usize),
 }
 
 /// The palette while it is open, and what was run from it.
@@ -86,13 +87,12 @@ impl Palette {
     }
 
     /// What was found so far, in the order shown.
-    pub fn found(&self, state: &State<'_>) -> Vec<Found> {
+    pub fn found(&self) -> Vec<Found> {
         let Some(search) = &self.search else { return Vec::new() };
-        let article =
-            |(_, at): &(u32, usize)| state.view.queue.rows.get(*at).map(|row| Found::Article(row.id));
         let commands = search.commands.iter().copied().map(Found::Command);
         let speakers = search.speakers.iter().copied().map(Found::Speaker);
-        commands.chain(speakers).chain(search.articles.iter().filter_map(article)).collect()
+        let articles = search.articles.iter().map(|(_, at)| Found::Article(*at));
+        commands.chain(speakers).chain(articles).collect()
     }
 
     /// The places of the letters that match, in characters.

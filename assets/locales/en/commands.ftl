@@ -95,7 +95,7 @@ commands-needs-project = Open or make a project first.
 commands-needs-writing = This project can only be read.
 commands-needs-article = Open an article first.
 commands-needs-selection = Select some words first: drag over them, or hold Shift and use the arrows.
-commands-needs-quote = Choose a quote first, or select its words and press Q.
+commands-needs-quote = Choose a quote first, or select its words and press { $key }.
 commands-nothing-to-undo = Nothing to undo.
 commands-nothing-to-redo = Nothing to redo.
 

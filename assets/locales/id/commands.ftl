@@ -95,7 +95,7 @@ commands-needs-project = Buka atau buat proyek dahulu.
 commands-needs-writing = Proyek ini hanya dapat dibaca.
 commands-needs-article = Buka artikel dahulu.
 commands-needs-selection = Pilih kata dahulu: seret di atasnya, atau tahan Shift dan pakai tombol panah.
-commands-needs-quote = Pilih kutipan dahulu, atau pilih katanya lalu tekan Q.
+commands-needs-quote = Pilih kutipan dahulu, atau pilih katanya lalu tekan { $key }.
 commands-nothing-to-undo = Tidak ada yang bisa diurungkan.
 commands-nothing-to-redo = Tidak ada yang bisa diulangi.
 

@@ -1,5 +1,9 @@
 //! What must be there before a command can be run.
 
+use egui::Context;
+
+use super::Command;
+use crate::gui::keymap::Keymap;
 use crate::gui::view::View;
 use crate::gui::words::tr;
 use crate::workspace::Workspace;
@@ -44,9 +48,10 @@ impl Need {
         }
     }
 
-    /// What to do first.
-    pub fn words(self) -> String {
-        tr!(match self {
+    /// What to do first, with the keys that do it.
+    pub fn words(self, ctx: &Context, keymap: &Keymap) -> String {
+        let key = keymap.shown_or_name(ctx, Command::MarkQuote);
+        let message = match self {
             Self::Project => "commands-needs-project",
             Self::Writing => "commands-needs-writing",
             Self::Article => "commands-needs-article",
@@ -54,6 +59,7 @@ impl Need {
             Self::Quote => "commands-needs-quote",
             Self::Undo => "commands-nothing-to-undo",
             Self::Redo => "commands-nothing-to-redo",
-        })
+        };
+        tr!(message, key = key)
     }
 }

@@ -88,7 +88,8 @@ fn is_ready(app: &mut App, command: Command) -> bool {
     let state = State { workspace: app.workspace.as_ref(), view: &app.view };
     let need = command.enabled(&state);
     if let Err(need) = need {
-        app.view.say(need.words());
+        let words = need.words(&app.services.ctx, &app.view.keymap);
+        app.view.say(words);
     }
     need.is_ok()
 }

@@ -18,8 +18,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     let state = State { workspace, view };
     let label = tr!("commands-menu");
     let response = icon_button(ui, icon::MENU, &label);
-    let keys = view.keymap.shown(ui.ctx(), Command::ShowMenu);
-    let response = response.on_hover_text(tr!("commands-with-key", what = label, key = keys));
+    let response = response.on_hover_text(view.keymap.tip(ui.ctx(), Command::ShowMenu, &label));
     if wanted {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
         response.request_focus();
@@ -71,7 +70,7 @@ fn item(ui: &mut Ui, command: Command, state: &State<'_>) -> Option<Action> {
     match enabled {
         Ok(()) => response.clicked().then_some(Action::Run(command)),
         Err(need) => {
-            response.on_disabled_hover_text(need.words());
+            response.on_disabled_hover_text(need.words(ui.ctx(), &state.view.keymap));
             None
         }
     }

@@ -7,7 +7,7 @@ use egui::{
 
 use super::popups;
 use crate::gui::action::Action;
-use crate::gui::command::{Need, State};
+use crate::gui::command::State;
 use crate::gui::palette::{Found, Palette};
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     let entered = popups::field(ui, &mut palette.words, &tr!("commands-palette-hint"));
     let state = State { workspace, view };
     let done = palette.search(&state);
-    let found = palette.found(&state);
+    let found = palette.found();
     let last = found.len().saturating_sub(1);
     let forward = down + page_down * size::PALETTE_PAGE;
     palette.chosen = (palette.chosen + forward).saturating_sub(up + page_up * size::PALETTE_PAGE).min(last);
@@ -61,7 +61,10 @@ fn act(one: Found, state: &State<'_>, palette: &mut Palette) -> Vec<Action> {
             Action::Run(command)
         }
         Found::Speaker(speaker) => Action::ShowSpeaker(speaker),
-        Found::Article(article) => Action::OpenArticle(article),
+        Found::Article(at) => match state.view.queue.rows.get(at) {
+            Some(row) => Action::OpenArticle(row.id),
+            None => return Vec::new(),
+        },
     };
     vec![Action::ClosePopup, action]
 }
@@ -87,7 +90,10 @@ impl Line {
         match one {
             Found::Command(command) => {
                 let need = command.enabled(state).err();
-                let about = need.map_or_else(|| command.group().name(), Need::words);
+                let about = match need {
+                    Some(need) => need.words(ui.ctx(), &state.view.keymap),
+                    None => command.group().name(),
+                };
                 let key = state.view.keymap.shown(ui.ctx(), command);
                 let enabled = need.is_none();
                 Self { key, enabled, ..of(icon::CHEVRON_RIGHT, &command.title(state), about) }
@@ -97,9 +103,8 @@ impl Line {
                 let name = speaker.map_or("", |speaker| speaker.name.as_str());
                 of(icon::USER, name, tr!("commands-palette-speaker"))
             }
-            Found::Article(id) => {
-                let queue = &state.view.queue;
-                let row = queue.place(id).and_then(|place| queue.rows.get(place));
+            Found::Article(at) => {
+                let row = state.view.queue.rows.get(at);
                 let outlet = row.and_then(|row| row.publisher.clone());
                 let about = outlet.unwrap_or_else(|| tr!("commands-palette-article"));
                 of(icon::BOOK_OPEN, row.map_or("", |row| row.title.as_str()), about)

@@ -1,5 +1,7 @@
 //! What lies over the window for a moment.
 
+use std::path::PathBuf;
+
 use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{about, key_help, link, metadata, palette, review, settings};
@@ -91,9 +93,18 @@ fn path(ui: &mut Ui, purpose: Purpose, words: &mut String) -> Vec<Action> {
         return vec![Action::ClosePopup];
     }
     if (go || entered) && !words.trim().is_empty() {
-        return vec![Action::Picked(purpose, vec![words.trim().into()])];
+        return vec![Action::Picked(purpose, vec![typed_path(words.trim())])];
     }
     Vec::new()
+}
+
+/// A path as it was typed; `~/` is the person's own folder.
+fn typed_path(words: &str) -> PathBuf {
+    let home = directories::UserDirs::new().map(|folders| folders.home_dir().to_path_buf());
+    match (words.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => words.into(),
+    }
 }
 
 fn annotator(ui: &mut Ui, words: &mut String) -> Vec<Action> {

@@ -66,12 +66,9 @@ fn project(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<A
     let mut actions = Vec::new();
     ui.add_space(space(2));
     if workspace.is_some() {
-        let button = icon_toggle(ui, icon::PANEL_LEFT, view.queue_shows(), &tr!("commands-toggle-queue"));
-        let keys = view.keymap.shown(ui.ctx(), Command::ToggleQueue);
-        if button
-            .on_hover_text(tr!("commands-with-key", what = tr!("commands-toggle-queue"), key = keys))
-            .clicked()
-        {
+        let label = Command::ToggleQueue.name();
+        let button = icon_toggle(ui, icon::PANEL_LEFT, view.queue_shows(), &label);
+        if button.on_hover_text(view.keymap.tip(ui.ctx(), Command::ToggleQueue, &label)).clicked() {
             actions.push(Action::Run(Command::ToggleQueue));
         }
     }
@@ -145,8 +142,7 @@ fn switch_of(ui: &mut Ui, view: &View) -> Option<Action> {
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.text);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, mode.name()));
         let command = Command::SwitchMode(*mode);
-        let keys = view.keymap.shown(ui.ctx(), command);
-        if response.on_hover_text(tr!("commands-with-key", what = command.name(), key = keys)).clicked() {
+        if response.on_hover_text(view.keymap.tip(ui.ctx(), command, &command.name())).clicked() {
             wanted = Some(Action::Run(command));
         }
     }
@@ -160,7 +156,7 @@ fn search_field(ui: &mut Ui, view: &View, width: f32) -> Response {
     let hint = tr!("commands-palette-hint");
     let keys = view.keymap.shown(ui.ctx(), Command::ShowPalette);
     if width < size::NAMES {
-        let tip = tr!("commands-with-key", what = hint.clone(), key = keys);
+        let tip = view.keymap.tip(ui.ctx(), Command::ShowPalette, &hint);
         return icon_button(ui, icon::SEARCH, &hint).on_hover_text(tip);
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::HIT + space(2)), Sense::click());

@@ -38,7 +38,7 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, spots: &Spo
     if view.popup.is_some() {
         return Vec::new();
     }
-    let step = step(place, workspace, view, spots);
+    let step = step(ui, place, workspace, view, spots);
     let palette = theme::palette(ui);
     let window = ui.ctx().content_rect();
     let (corner, tip) = stand(step.target, window);
@@ -103,7 +103,8 @@ fn card(ui: &mut Ui, view: &View, place: usize, step: &Step, focus: bool) -> Vec
     actions
 }
 
-fn step(place: usize, workspace: Option<&Workspace>, view: &View, spots: &Spots) -> Step {
+fn step(ui: &Ui, place: usize, workspace: Option<&Workspace>, view: &View, spots: &Spots) -> Step {
+    let key = |command| view.keymap.shown_or_name(ui.ctx(), command);
     let panel = spots.panel.unwrap_or(spots.page);
     let text = workspace.and_then(Workspace::document).map(|document| &document.article.text);
     let (quotation, cue) = text.and_then(quotation_and_cue).unzip();
@@ -112,13 +113,17 @@ fn step(place: usize, workspace: Option<&Workspace>, view: &View, spots: &Spots)
     match place {
         0 => Step {
             title: tr!("start-tour-quote"),
-            words: tr!("start-tour-quote-what"),
+            words: tr!("start-tour-quote-what", key = key(Command::MarkQuote)),
             commands: &[Command::MarkQuote, Command::Grow],
             target: on_page(quotation),
         },
         1 => Step {
             title: tr!("start-tour-parts"),
-            words: tr!("start-tour-parts-what"),
+            words: tr!(
+                "start-tour-parts-what",
+                cue = key(Command::Mark(Role::Cue)),
+                source = key(Command::Mark(Role::Source))
+            ),
             commands: &[Command::Mark(Role::Cue), Command::Mark(Role::Source)],
             target: on_page(cue),
         },
