@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::colleagues::ColleaguesAction;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::review::ReviewAction;
@@ -28,6 +29,7 @@ pub enum Action {
     ClosePopup,
     ShowTab(Tab),
     Review(ReviewAction),
+    Colleagues(ColleaguesAction),
     Filter,
     /// Asks for the places of the words in these articles, by their keys.
     Excerpts(Vec<i64>),

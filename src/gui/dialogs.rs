@@ -18,6 +18,10 @@ pub enum Purpose {
     /// By the format's place in the list of exporters.
     Export(usize),
     Backup,
+    /// A copy for a colleague.
+    Share,
+    /// Colleagues' copies.
+    BringIn,
 }
 
 impl Purpose {
@@ -32,6 +36,8 @@ impl Purpose {
                 .get(at)
                 .map_or_else(String::new, |format| tr!("start-dialog-export", format = format.name())),
             Self::Backup => tr!("start-dialog-backup"),
+            Self::Share => tr!("colleagues-dialog-share"),
+            Self::BringIn => tr!("colleagues-dialog-bring-in"),
         }
     }
 
@@ -40,10 +46,11 @@ impl Purpose {
         match self {
             Self::NewProject => "project.kutip".to_owned(),
             Self::Backup => "backup.kutip".to_owned(),
+            Self::Share => "copy.kutip".to_owned(),
             Self::Export(at) => {
                 EXPORTERS.get(at).map_or_else(String::new, |format| format!("quotes.{}", format.extension()))
             }
-            Self::OpenProject | Self::ImportFiles | Self::ImportFolder => String::new(),
+            Self::OpenProject | Self::ImportFiles | Self::ImportFolder | Self::BringIn => String::new(),
         }
     }
 }
@@ -96,7 +103,7 @@ impl FilePicker for SystemPicker {
 fn dialog(purpose: Purpose) -> rfd::FileDialog {
     let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_file_name(purpose.file_name());
     match purpose {
-        Purpose::OpenProject | Purpose::NewProject | Purpose::Backup => {
+        Purpose::OpenProject | Purpose::NewProject | Purpose::Backup | Purpose::Share | Purpose::BringIn => {
             dialog.add_filter(tr!("start-dialog-projects"), &["kutip"])
         }
         Purpose::ImportFiles | Purpose::ImportFolder | Purpose::Export(_) => dialog,
@@ -106,9 +113,9 @@ fn dialog(purpose: Purpose) -> rfd::FileDialog {
 fn show(dialog: rfd::FileDialog, purpose: Purpose) -> Option<Vec<PathBuf>> {
     match purpose {
         Purpose::OpenProject => dialog.pick_file().map(|path| vec![path]),
-        Purpose::ImportFiles => dialog.pick_files(),
+        Purpose::ImportFiles | Purpose::BringIn => dialog.pick_files(),
         Purpose::ImportFolder => dialog.pick_folder().map(|path| vec![path]),
-        Purpose::NewProject | Purpose::Backup | Purpose::Export(_) => {
+        Purpose::NewProject | Purpose::Backup | Purpose::Share | Purpose::Export(_) => {
             dialog.save_file().map(|path| vec![path])
         }
     }

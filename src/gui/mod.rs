@@ -6,6 +6,7 @@
 mod action;
 mod app;
 mod candidates;
+mod colleagues;
 mod command;
 pub mod dialogs;
 mod dispatch;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::candidates::Names;
+use super::colleagues::Colleagues;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::dispatch::JobResult;
@@ -70,6 +71,7 @@ pub enum Popup {
         words: String,
     },
     Palette,
+    Colleagues,
     Settings,
     /// Why a quote is rejected.
     Reason {
@@ -208,6 +210,7 @@ pub struct View {
     /// Grows with every change of what the page shows.
     pub revision: u64,
     pub review: Review,
+    pub colleagues: Colleagues,
     pub popup: Option<Popup>,
     pub tab: Tab,
     pub notice: Option<Notice>,
@@ -269,6 +272,7 @@ impl Default for View {
             tour: None,
             revision: 0,
             review: Review::default(),
+            colleagues: Colleagues::default(),
             popup: None,
             tab: Tab::default(),
             notice: None,

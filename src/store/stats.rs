@@ -97,6 +97,11 @@ impl Store {
         read().map_err(|error| self.error(error))
     }
 
+    /// How far each annotator is, by name.
+    pub fn annotators_progress(&self) -> Result<Vec<AnnotatorProgress>> {
+        self.progress().map_err(|error| self.error(error))
+    }
+
     fn progress(&self) -> SqlResult<Vec<AnnotatorProgress>> {
         let mut statement = self.connection.prepare(
             "SELECT id, name, (SELECT count(*) FROM quote WHERE annotator_id = annotator.id) AS quotes, \

@@ -384,6 +384,11 @@ impl Workspace {
         Ok(self.store.stats()?)
     }
 
+    /// How far each annotator is, by name.
+    pub fn progress(&self) -> Result<Vec<AnnotatorProgress>> {
+        Ok(self.store.annotators_progress()?)
+    }
+
     /// Verifies everything; an empty list is a clean project. `progress` is
     /// told the share that is done.
     pub fn check(&self, progress: &mut dyn FnMut(f32)) -> Result<Vec<Finding>> {

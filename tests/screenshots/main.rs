@@ -9,6 +9,7 @@ mod job;
 mod support;
 
 mod annotate;
+mod colleagues;
 mod commands;
 mod page;
 mod review;

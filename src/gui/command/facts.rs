@@ -18,13 +18,22 @@ pub enum Group {
     Quote,
     Article,
     Review,
+    Colleagues,
     View,
     Help,
 }
 
 impl Group {
-    pub const ALL: [Self; 7] =
-        [Self::Project, Self::Edit, Self::Quote, Self::Article, Self::Review, Self::View, Self::Help];
+    pub const ALL: [Self; 8] = [
+        Self::Project,
+        Self::Edit,
+        Self::Quote,
+        Self::Article,
+        Self::Review,
+        Self::Colleagues,
+        Self::View,
+        Self::Help,
+    ];
 
     pub fn name(self) -> String {
         tr!(match self {
@@ -33,6 +42,7 @@ impl Group {
             Self::Quote => "commands-group-quote",
             Self::Article => "commands-group-article",
             Self::Review => "commands-group-review",
+            Self::Colleagues => "colleagues-group",
             Self::View => "commands-group-view",
             Self::Help => "commands-group-help",
         })
@@ -165,6 +175,7 @@ impl Command {
             Self::FilterArticles => of(G::Article, HERE, "commands-filter-articles", ctrl(Key::L), &[Project]),
 
             Self::Review(command) => command.facts(),
+            Self::Colleagues(command) => command.facts(),
 
             Self::SwitchMode(mode) => of(G::View, HERE, "", mode_key(mode), &[Project]),
             Self::ToggleQueue => of(G::View, HERE, "commands-toggle-queue", ctrl(Key::B), &[Project]),

@@ -1,6 +1,7 @@
 //! What can be done in the window. Menu, palette, key help and tooltips
 //! derive from this one list; keys come from the [`super::keymap`].
 
+mod colleagues;
 mod facts;
 mod need;
 mod review;
@@ -12,6 +13,7 @@ use crate::gui::page::Edge;
 use crate::gui::words::tr;
 use crate::model::{RegionKind, Role};
 
+pub use colleagues::ColleaguesCommand;
 pub use facts::Group;
 pub use need::{Need, State};
 pub use review::ReviewCommand;
@@ -68,6 +70,8 @@ pub enum Command {
     FilterArticles,
     /// What mode Review is for.
     Review(ReviewCommand),
+    /// What working with colleagues is for.
+    Colleagues(ColleaguesCommand),
     SwitchMode(Mode),
     ToggleQueue,
     TogglePanel,
@@ -165,7 +169,16 @@ impl Command {
         let modes = if Mode::ALL.len() > 1 { Mode::ALL } else { &[] };
         let modes = modes.iter().map(|mode| Self::SwitchMode(*mode));
         let review = ReviewCommand::all().map(Self::Review);
-        FIXED.iter().copied().chain(numbers).chain(labels).chain(exports).chain(review).chain(modes)
+        let colleagues = ColleaguesCommand::all().map(Self::Colleagues);
+        FIXED
+            .iter()
+            .copied()
+            .chain(numbers)
+            .chain(labels)
+            .chain(exports)
+            .chain(review)
+            .chain(colleagues)
+            .chain(modes)
     }
 
     /// What it does, in a few words.
@@ -178,6 +191,7 @@ impl Command {
             Self::Label(Some(kind)) => tr!("commands-label", kind = region_name(kind)),
             Self::Label(None) => tr!("commands-label-none"),
             Self::Review(command) => command.name(),
+            Self::Colleagues(command) => command.name(),
             Self::SwitchMode(mode) => tr!("commands-switch-mode", mode = mode.name()),
             _ => tr!(self.facts().name),
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{App, article, forms, freshen, freshen_all};
+use super::{App, article, colleagues, forms, freshen, freshen_all};
 use crate::edit::Origin;
 use crate::format::EXPORTERS;
 use crate::gui::action::Action;
@@ -18,7 +18,8 @@ use crate::gui::words::{self, tr};
 use crate::job::{Job, Poll};
 use crate::model::Stage;
 use crate::workspace::{
-    ImportOptions, ImportReport, Narrow, Touched, Workspace, WorkspaceError, create_sample, write_export,
+    ImportOptions, ImportReport, MergeReport, Narrow, Touched, Workspace, WorkspaceError, create_sample,
+    write_export,
 };
 
 /// How long the window waits for another program's edit before it says so.
@@ -32,6 +33,9 @@ pub enum JobResult {
     Imported(Result<ImportReport, WorkspaceError>),
     Exported(PathBuf, Result<usize, WorkspaceError>),
     BackedUp(PathBuf, Result<(), WorkspaceError>),
+    /// A copy with so many articles.
+    Shared(PathBuf, Result<usize, WorkspaceError>),
+    BroughtIn(Box<Result<MergeReport, WorkspaceError>>),
     /// So many articles were changed.
     Changed(usize, Result<Touched, WorkspaceError>),
 }
@@ -168,6 +172,8 @@ pub fn picked(app: &mut App, purpose: Purpose, paths: Vec<PathBuf>) {
         Purpose::ImportFiles | Purpose::ImportFolder => import(app, paths),
         Purpose::Export(at) => export(app, at, first),
         Purpose::Backup => back_up(app, with_extension(first)),
+        Purpose::Share => colleagues::share(app, with_extension(first)),
+        Purpose::BringIn => colleagues::bring_in(app, paths),
     }
 }
 
@@ -280,10 +286,19 @@ fn ended(app: &mut App, result: JobResult) {
         JobResult::BackedUp(path, Ok(())) => {
             app.view.say(tr!("start-backed-up", name = name_of(app), path = path.display().to_string()));
         }
+        JobResult::Shared(path, Ok(number)) => {
+            let path = path.display().to_string();
+            app.view.say(tr!("colleagues-shared", number = number, path = path));
+        }
+        JobResult::BroughtIn(result) => match *result {
+            Ok(report) => colleagues::brought_in(app, &report),
+            Err(error) => app.view.complain(words::error(&error)),
+        },
         JobResult::Changed(number, Ok(_)) => app.view.say(tr!("queue-changed", number = number)),
         JobResult::Imported(Err(error))
         | JobResult::Exported(_, Err(error))
         | JobResult::BackedUp(_, Err(error))
+        | JobResult::Shared(_, Err(error))
         | JobResult::Changed(_, Err(error)) => {
             app.view.complain(words::error(&error));
         }

@@ -1,6 +1,7 @@
 //! The only place that changes the project on the window's behalf.
 
 mod article;
+mod colleagues;
 mod files;
 mod find;
 mod forms;
@@ -44,6 +45,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::ClosePopup => view::close_popup(app),
         Action::ShowTab(tab) => app.view.tab = tab,
         Action::Review(action) => review::act(app, action),
+        Action::Colleagues(action) => colleagues::act(app, action),
         Action::Filter => article::search(app),
         Action::Excerpts(keys) => article::ask_excerpts(app, keys),
         Action::History => article::ask_history(app),
@@ -149,6 +151,7 @@ fn run(app: &mut App, command: Command) {
         | Command::DeleteArticle
         | Command::FilterArticles => article::run(app, command),
         Command::Review(command) => review::run(app, command),
+        Command::Colleagues(command) => colleagues::run(app, command),
         Command::SwitchMode(_)
         | Command::ToggleQueue
         | Command::TogglePanel

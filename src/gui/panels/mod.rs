@@ -4,6 +4,7 @@ mod about;
 mod article;
 mod card;
 mod claims;
+mod colleagues;
 mod context;
 mod find;
 mod history;

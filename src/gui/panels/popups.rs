@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{about, key_help, link, metadata, palette, review, settings};
+use super::{about, colleagues, key_help, link, metadata, palette, review, settings};
 use crate::gui::action::Action;
 use crate::gui::dialogs::Purpose;
 use crate::gui::settings::Settings;
@@ -47,6 +47,9 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                     actions.extend(
                         workspace.into_iter().flat_map(|w| review::pick(ui, w, *aspect, words, chosen)),
                     );
+                }
+                Popup::Colleagues => {
+                    actions.extend(workspace.into_iter().flat_map(|w| colleagues::show(ui, w, view)));
                 }
                 Popup::Settings => actions.extend(settings::show(ui, view, kept)),
                 Popup::Keys => key_help::show(ui, view),

@@ -159,6 +159,10 @@ pub mod size {
     pub const MENU: f32 = 280.0;
     pub const POPUP: f32 = 440.0;
     pub const POPUP_WIDE: f32 = 760.0;
+    /// The list of people, or of conflicts, in the popup for colleagues.
+    pub const COLLEAGUES: f32 = 430.0;
+    pub const PERSON: f32 = 150.0;
+    pub const PROGRESS: f32 = 6.0;
     /// The room for the lines of a message.
     pub const DETAILS: f32 = 160.0;
     /// The search field in the top bar, and the bar's width below which only
