@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use super::export::annotator;
 use super::progress::Bar;
 use super::{Outcome, Usage, open, say};
-use crate::job::Progress as _;
 use crate::model::{AnnotatorId, Registry};
-use crate::review::agreement::{Figure, Material, Options, Report, Sampling, Scope, did, measure};
+use crate::review::agreement::{Figure, Material, Options, Report, Sampling, Scope, measure};
 use crate::workspace::Workspace;
 
 #[derive(Debug, clap::Args)]
@@ -40,17 +39,17 @@ impl Agree {
             return Err(Usage("The precision of gamma must be greater than 0.".to_owned()).into());
         }
         let workspace = open(&self.project)?;
-        let annotators = self.chosen(&workspace)?;
-        if annotators.len() < 2 {
-            let sentence = if self.annotators.is_empty() {
+        let named = self.named(&workspace)?;
+        let bar = Bar::new("Measuring");
+        let material = workspace.agreement_material(&named, None, &bar)?;
+        if material.annotators.len() < 2 {
+            let sentence = if named.is_empty() {
                 "Agreement needs two annotators, and fewer have done an article of this project."
             } else {
                 "Agreement needs two annotators: name another one."
             };
             return Err(Usage(sentence.to_owned()).into());
         }
-        let bar = Bar::new("Measuring");
-        let material = material(&workspace, annotators, &bar)?;
         let sampling = Sampling { seed: self.seed, precision: self.gamma_precision, ..Sampling::default() };
         let gamma = (!self.no_gamma).then_some(sampling);
         let options = Options { resamples: self.resamples, seed: self.seed, gamma };
@@ -65,41 +64,17 @@ impl Agree {
         Ok(Outcome::Done)
     }
 
-    /// Those asked for, or everyone who did an article, by name.
-    fn chosen(&self, workspace: &Workspace) -> anyhow::Result<Vec<AnnotatorId>> {
-        let mut chosen = Vec::new();
+    /// Those asked for, each once.
+    fn named(&self, workspace: &Workspace) -> anyhow::Result<Vec<AnnotatorId>> {
+        let mut named = Vec::new();
         for name in &self.annotators {
             let id = annotator(workspace, name.trim())?;
-            if !chosen.contains(&id) {
-                chosen.push(id);
+            if !named.contains(&id) {
+                named.push(id);
             }
         }
-        if !chosen.is_empty() {
-            return Ok(chosen);
-        }
-        let people = workspace.registry().people();
-        let mut doers: Vec<_> = people.map(|annotator| (&annotator.name, annotator.id)).collect();
-        doers.sort();
-        let mut found = vec![false; doers.len()];
-        workspace.each_document(|document| {
-            let news = found.iter_mut().zip(&doers).filter(|(found, _)| !**found);
-            news.for_each(|(found, (_, id))| *found = did(&document, *id));
-            Ok(())
-        })?;
-        Ok(doers.iter().zip(found).filter(|(_, found)| *found).map(|((_, id), _)| *id).collect())
+        Ok(named)
     }
-}
-
-fn material(workspace: &Workspace, annotators: Vec<AnnotatorId>, bar: &Bar) -> anyhow::Result<Material> {
-    let mut material = Material::new(annotators);
-    let total = workspace.article_ids()?.len();
-    let mut read = 0;
-    workspace.each_document(|document| {
-        material.add(&document);
-        read += 1;
-        Ok(bar.at(read, total)?)
-    })?;
-    Ok(material)
 }
 
 /// What was measured, to be written.

@@ -5,6 +5,7 @@
 //! and only then changes what is in memory: when the disk refuses, memory has
 //! not moved. Undo and redo commit in the same way.
 
+mod agreement;
 mod apply;
 mod assign;
 mod bring;

@@ -1,6 +1,7 @@
 //! Working the whole window: what to mark, and hands to do it.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
+pub mod agreement;
 pub mod layers;
 
 use std::path::{Path, PathBuf};

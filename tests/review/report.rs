@@ -34,12 +34,12 @@ fn built() -> Builder {
         built.layer(name, Stage::Submitted);
         ids.push(built.quote(name, &["\"We will go,\""], |quote| {
             quote.speakers = vec![sinta];
-            quote.cue = said.clone();
+            quote.cue.clone_from(&said);
         }));
     }
     let alone = built.quote("Ana", &["\"Not today,\""], |quote| quote.quote_type = QuoteType::FreeIndirect);
     let ana = built.annotator("Ana");
-    decide(&mut built, ids, alone, ana);
+    decide(&mut built, &ids, alone, ana);
     let comment = |id, text: &str, reply_to| Comment {
         id,
         article: ArticleId(uuid::Uuid::nil()),
@@ -64,13 +64,13 @@ fn built() -> Builder {
 /// reviewer.
 fn decide(
     built: &mut Builder,
-    ids: Vec<kutip::model::QuoteId>,
+    ids: &[kutip::model::QuoteId],
     alone: kutip::model::QuoteId,
     ana: AnnotatorId,
 ) {
     let document = &built.document;
     let seen = |id| Seen::of(document.quote(id).unwrap(), Aspect::Presence);
-    let result = document.result_of(&ids);
+    let result = document.result_of(ids);
     let decision = |id, kind, result, choice, taken, reason: Option<&str>, seen| Decision {
         id,
         article: document.article.id,

@@ -212,7 +212,7 @@ fn each_number_has_its_cases() {
     assert_eq!(table.counts, [[1, 1], [0, 0]]);
     let mixed = confused(&material, Scope::Pair(0), &Label::Type, (table.values[0], table.values[1]));
     assert_eq!(mixed.len(), 1);
-    assert_eq!(mixed[0].words(), Some("\"We will go,\""));
+    assert_eq!(mixed[0].words, "\"We will go,\"");
     for figure in &report.figures {
         let _ = cases(&material, figure.scope, &figure.measure);
     }

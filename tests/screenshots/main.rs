@@ -8,6 +8,7 @@ mod job;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod agreement;
 mod annotate;
 mod colleagues;
 mod commands;

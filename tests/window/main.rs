@@ -7,6 +7,7 @@ mod job;
 mod support;
 
 mod access;
+mod agreement;
 mod colleagues;
 mod commands;
 #[path = "job.rs"]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{App, article, colleagues, forms, freshen, freshen_all};
+use super::{App, agreement, article, colleagues, forms, freshen, freshen_all};
 use crate::edit::Origin;
 use crate::format::EXPORTERS;
 use crate::gui::action::Action;
@@ -11,6 +11,7 @@ use crate::gui::app::project_name;
 use crate::gui::command::Command;
 use crate::gui::dialogs::{Answer, Purpose};
 use crate::gui::reader::Reader;
+use crate::gui::review::Measured;
 use crate::gui::settings::person;
 use crate::gui::view::{Notice, Popup, View};
 use crate::gui::watch::Watcher;
@@ -38,6 +39,7 @@ pub enum JobResult {
     BroughtIn(Box<Result<MergeReport, WorkspaceError>>),
     /// So many articles were changed.
     Changed(usize, Result<Touched, WorkspaceError>),
+    Measured(Result<Box<Measured>, WorkspaceError>),
 }
 
 /// Opens what the window begins with: the project named, the last one, or the
@@ -295,11 +297,13 @@ fn ended(app: &mut App, result: JobResult) {
             Err(error) => app.view.complain(words::error(&error)),
         },
         JobResult::Changed(number, Ok(_)) => app.view.say(tr!("queue-changed", number = number)),
+        JobResult::Measured(Ok(measured)) => agreement::measured(app, *measured),
         JobResult::Imported(Err(error))
         | JobResult::Exported(_, Err(error))
         | JobResult::BackedUp(_, Err(error))
         | JobResult::Shared(_, Err(error))
-        | JobResult::Changed(_, Err(error)) => {
+        | JobResult::Changed(_, Err(error))
+        | JobResult::Measured(Err(error)) => {
             app.view.complain(words::error(&error));
         }
     }

@@ -1,5 +1,6 @@
 //! The only place that changes the project on the window's behalf.
 
+mod agreement;
 mod article;
 mod colleagues;
 mod files;

@@ -7,6 +7,7 @@ use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
 use crate::gui::mode::Mode;
 use crate::gui::page::{Edge, PageEvent, PageInput, hues};
+use crate::gui::review::ReviewTab;
 use crate::gui::view::View;
 use crate::model::{Document, QuoteId, Role, Span};
 use crate::workspace::Workspace;
@@ -14,6 +15,9 @@ use crate::workspace::Workspace;
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let Some(workspace) = workspace else { return welcome::no_project(ui, view) };
     let Some(document) = workspace.document() else { return welcome::no_article(ui, view) };
+    if view.mode == Mode::Review && view.review.tab == ReviewTab::Agreement {
+        return review::agreement_page(ui, workspace, view);
+    }
     let mut actions = Vec::new();
     actions.extend(find::show(ui, document, view));
     let hues = hues(document, workspace.registry());

@@ -1,6 +1,6 @@
 //! What the panels of mode Review ask for.
 
-use super::{ReasonFor, ReviewTab, Single};
+use super::{AgreementAction, ReasonFor, ReviewTab, Single};
 use crate::edit::{QuoteChange, Settlement};
 use crate::model::{
     AnnotatorId, ArticleId, Aspect, CommentId, Medium, Mention, Quote, QuoteId, QuoteType, Role, Span,
@@ -28,6 +28,7 @@ pub enum ReviewAction {
     Answer(CommentId),
     /// Selects words on the page and brings them into sight.
     Reveal(Span),
+    Agreement(AgreementAction),
     /// Goes to a quote in whatever article.
     GoTo(ArticleId, Option<QuoteId>),
 }

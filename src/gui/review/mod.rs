@@ -1,6 +1,7 @@
 //! What mode Review remembers, and what it knows of the open article.
 
 mod action;
+mod agreement;
 mod board;
 mod said;
 mod single;
@@ -14,6 +15,10 @@ use crate::model::{AnnotatorId, Aspect, CommentId, Quote, QuoteId, QuoteType, Sp
 use crate::workspace::{Returned, Workspace};
 
 pub use action::{Picked, ReviewAction};
+pub use agreement::{
+    Agreement, AgreementAction, Chosen, Listed, Measured, label_title, label_value, measure_name,
+    measure_title, number, part_title,
+};
 pub use board::{Board, LayerInfo, letter};
 pub use said::{aspect_name, choice_words, media_words, said_words, value_words};
 pub use single::{Standing, Step, correction, steps};
@@ -25,16 +30,18 @@ pub enum ReviewTab {
     #[default]
     Decide,
     Single,
+    Agreement,
     Comments,
 }
 
 impl ReviewTab {
-    pub const ALL: &[Self] = &[Self::Decide, Self::Single, Self::Comments];
+    pub const ALL: &[Self] = &[Self::Decide, Self::Single, Self::Agreement, Self::Comments];
 
     pub fn name(self) -> String {
         tr!(match self {
             Self::Decide => "review-tab-decide",
             Self::Single => "review-tab-single",
+            Self::Agreement => "agreement-tab",
             Self::Comments => "review-tab-comments",
         })
     }
@@ -85,6 +92,7 @@ pub struct Review {
     /// What others said of one's own quotes, and when that was read.
     pub returned: Vec<Returned>,
     read: Option<(u64, Option<AnnotatorId>)>,
+    pub agreement: Agreement,
     /// Whether settled threads are listed too.
     pub settled: bool,
     /// Answers as they are being typed.

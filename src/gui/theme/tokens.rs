@@ -190,6 +190,12 @@ pub mod size {
     pub const SPEAKER_ROW: f32 = 44.0;
     /// What stays free for other quotes below a long card.
     pub const ROWS_LEAST: f32 = 132.0;
+    /// A case behind a number: its words, what everyone has, where.
+    pub const CASE_ROW: f32 = 68.0;
+    /// The page of numbers, a row of them, a plot.
+    pub const NUMBERS: f32 = 720.0;
+    pub const FIGURE_ROW: f32 = 40.0;
+    pub const PLOT: f32 = 180.0;
     /// A person's sign beside what they said.
     pub const AVATAR: f32 = 22.0;
     /// How many letters of a quote its card shows.

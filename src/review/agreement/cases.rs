@@ -33,18 +33,14 @@ pub struct Case<'m> {
     pub title: &'m str,
     /// Where it stands.
     pub span: Option<Span>,
+    /// The words there, as the first who marked them has them.
+    pub words: &'m str,
     /// What each annotator concerned has, by place among them.
     pub held: Vec<(usize, Held<'m>)>,
     pub outcome: Outcome,
 }
 
 impl<'m> Case<'m> {
-    /// The words that were marked, by the first who has any.
-    #[must_use]
-    pub fn words(&self) -> Option<&'m str> {
-        self.marks().next().map(|mark| mark.words.as_str())
-    }
-
     /// The quotes concerned.
     pub fn marks(&self) -> impl Iterator<Item = &'m Mark> {
         self.held.iter().filter_map(|(_, held)| match held {
@@ -148,7 +144,10 @@ pub fn confused<'m>(
 
 impl Work {
     fn case<'m>(&'m self, held: Vec<(usize, Held<'m>)>, outcome: Outcome) -> Case<'m> {
-        let mut case = Case { article: self.article, title: &self.title, span: None, held, outcome };
+        let mut case =
+            Case { article: self.article, title: &self.title, span: None, words: "", held, outcome };
+        let first = case.marks().next();
+        case.words = first.map_or("", |mark| mark.words.as_str());
         case.span = case.marks().filter_map(|mark| mark.hull).reduce(Span::hull);
         case
     }
@@ -226,6 +225,7 @@ impl Work {
                 article: self.article,
                 title: &self.title,
                 span: Some(stretch.span),
+                words: &stretch.words,
                 held: self.doers().zip(stretch.labels.iter().map(|label| Held::Covered(*label))).collect(),
                 outcome: if stretch.labels.iter().any(none) { Outcome::Alone } else { Outcome::Differs },
             })

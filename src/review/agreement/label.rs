@@ -116,6 +116,12 @@ impl Labels {
         }
     }
 
+    /// A mark's value under a label.
+    #[must_use]
+    pub fn value_of(&self, mark: &super::Mark, label: &Label) -> LabelValue<'_> {
+        self.value(label, number(&mark.labels, self.place(label)))
+    }
+
     /// What a number stands for.
     #[must_use]
     pub fn value(&self, label: &Label, number: u32) -> LabelValue<'_> {

@@ -12,13 +12,10 @@ use super::gamma;
 use super::label::Labels;
 use super::measure::Part;
 use super::nominal::Nominal;
-use super::token::{PARTS, Stretch, by_token, labels, stretches, token_starts};
+use super::token::{PARTS, Stretch, by_token, excerpt, labels, stretches, token_starts};
 use super::unitizing::{Continuum, Unitized};
 use crate::model::{AnnotatorId, ArticleId, Document, Quote, QuoteId, Role, Span, Stage, spans};
 use crate::review::align::{Alignment, paired, pairs};
-
-/// Longest excerpt of a quote's words that is kept, in code points.
-const EXCERPT: usize = 120;
 
 /// A quote as measures see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,7 +142,7 @@ impl Material {
             month: month(document, &self.annotators),
             pairings: self.pairs.iter().map(both).collect(),
             groups: groups(document, &self.annotators, &quotes),
-            stretches: stretches(length, &readings),
+            stretches: stretches(&document.article.text, &readings),
             tokens: by_token(&token_starts(&document.article.text), &readings),
             units: std::array::from_fn(|value| Unitized::of(&category(length, &units, value))),
             coincidences: Coincidences::of(length, &units),
@@ -155,15 +152,46 @@ impl Material {
         });
     }
 
+    /// Keeps only these annotators, who alone did any article.
+    pub fn keep(&mut self, kept: &[bool]) {
+        if kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let is_kept = |place: usize| kept.get(place) == Some(&true);
+        let place = |old: usize| (0..old).filter(|place| is_kept(*place)).count();
+        let pairs_kept: Vec<bool> = self.pairs.iter().map(|(a, b)| is_kept(*a) && is_kept(*b)).collect();
+        for work in &mut self.articles {
+            retain(&mut work.did, kept);
+            retain(&mut work.marks, kept);
+            retain(&mut work.pairings, &pairs_kept);
+            for pairing in work.pairings.iter_mut().flatten() {
+                (pairing.a, pairing.b) = (place(pairing.a), place(pairing.b));
+            }
+            for group in &mut work.groups {
+                retain(group, kept);
+            }
+        }
+        retain(&mut self.pairs, &pairs_kept);
+        for (a, b) in &mut self.pairs {
+            (*a, *b) = (place(*a), place(*b));
+        }
+        retain(&mut self.annotators, kept);
+    }
+
     fn mark(&mut self, quote: &Quote) -> Mark {
         let words = quote.words();
         Mark {
             quote: quote.id,
             hull: spans::hull(&quote.spans(Role::Content)),
-            words: words.chars().take(EXCERPT).collect(),
+            words: excerpt(&words),
             labels: self.labels.of(quote),
         }
     }
+}
+
+fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    list.retain(|_| kept.next() == Some(&true));
 }
 
 /// The last work of these annotators on an article.

@@ -72,20 +72,29 @@ pub fn by_token(starts: &[usize], readings: &[&[u8]]) -> Nominal {
     nominal
 }
 
+/// Longest excerpt that is kept, in code points.
+const EXCERPT: usize = 120;
+
+pub(super) fn excerpt(words: &str) -> String {
+    words.chars().take(EXCERPT).collect()
+}
+
 /// A stretch of the text that annotators label differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
     pub span: Span,
+    /// Its first words.
+    pub words: String,
     /// Each one's label, in the order of the readings.
     pub labels: Vec<u8>,
 }
 
 /// The stretches on which readings differ, as long as they can be.
 #[must_use]
-pub fn stretches(length: usize, readings: &[&[u8]]) -> Vec<Stretch> {
+pub fn stretches(text: &Text, readings: &[&[u8]]) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let at = |position: usize| readings.iter().filter_map(move |labels| labels.get(position)).copied();
-    for position in 0..length {
+    for position in 0..text.len() {
         if at(position).zip(at(position).skip(1)).all(|(one, next)| one == next) {
             continue;
         }
@@ -93,9 +102,15 @@ pub fn stretches(length: usize, readings: &[&[u8]]) -> Vec<Stretch> {
             Some(last) if last.span.end == position && last.labels.iter().copied().eq(at(position)) => {
                 last.span.end += 1;
             }
-            _ => found
-                .push(Stretch { span: Span::new(position, position + 1), labels: at(position).collect() }),
+            _ => found.push(Stretch {
+                span: Span::new(position, position + 1),
+                words: String::new(),
+                labels: at(position).collect(),
+            }),
         }
+    }
+    for stretch in &mut found {
+        stretch.words = text.slice(stretch.span).map(excerpt).unwrap_or_default();
     }
     found
 }

@@ -5,7 +5,7 @@ mod decide;
 mod own;
 mod single;
 
-use super::{App, article, performed, quote};
+use super::{App, agreement, article, performed, quote};
 use crate::edit::Edit;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::mode::Mode;
@@ -26,6 +26,7 @@ pub fn run(app: &mut App, command: ReviewCommand) {
             ReviewTab::Single => single::run(app, command),
             ReviewTab::Comments => comments::run(app, command),
             ReviewTab::Decide => decide::run(app, command),
+            ReviewTab::Agreement => agreement::run(app, command),
         },
     }
 }
@@ -47,6 +48,7 @@ pub fn act(app: &mut App, action: ReviewAction) {
             app.view.page.set_selection(span);
             app.view.page.reveal(span.start);
         }
+        ReviewAction::Agreement(action) => agreement::act(app, action),
         ReviewAction::GoTo(article, quote) => go_to(app, article, quote),
     }
     if app.view.popup.is_none() {
@@ -71,11 +73,12 @@ pub fn enter(app: &mut App) {
     match app.view.review.tab {
         ReviewTab::Single => single::enter(app),
         ReviewTab::Decide => decide::enter(app),
+        ReviewTab::Agreement => agreement::enter(app),
         ReviewTab::Comments => {}
     }
 }
 
-fn show(app: &mut App, tab: ReviewTab) {
+pub(super) fn show(app: &mut App, tab: ReviewTab) {
     if app.view.review.tab == tab {
         return;
     }
@@ -96,7 +99,7 @@ fn compare(app: &mut App, annotator: AnnotatorId, compared: bool) {
     enter(app);
 }
 
-fn go_to(app: &mut App, id: crate::model::ArticleId, wanted: Option<QuoteId>) {
+pub(super) fn go_to(app: &mut App, id: crate::model::ArticleId, wanted: Option<QuoteId>) {
     if article::current(app) != Some(id) {
         article::open(app, id);
     }

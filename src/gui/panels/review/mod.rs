@@ -1,5 +1,6 @@
 //! The panel in mode Review: its tabs, and what is open on them.
 
+mod agreement;
 mod back;
 mod case;
 mod comments;
@@ -15,12 +16,13 @@ use egui::{Stroke, Ui};
 use crate::gui::action::Action;
 use crate::gui::page::Readings;
 use crate::gui::review::{ReviewAction, ReviewTab};
-use crate::gui::theme::{self, size, space, stroke};
+use crate::gui::theme::{self, Face, font, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::tab;
 use crate::model::{AnnotatorId, QuoteId};
 use crate::workspace::Workspace;
 
+pub use agreement::page as agreement_page;
 pub use compose::{comment, reason};
 pub use pick::show as pick;
 pub use status::{counts, hints};
@@ -58,6 +60,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     match view.review.tab {
         ReviewTab::Decide => actions.extend(decide::show(ui, workspace, view)),
         ReviewTab::Single => actions.extend(single::show(ui, workspace, view)),
+        ReviewTab::Agreement => actions.extend(agreement::show(ui, view)),
         ReviewTab::Comments => actions.extend(comments::show(ui, workspace, view)),
     }
     actions
@@ -72,12 +75,13 @@ fn tabs(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
         ui.set_height(size::TAB);
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(space(3));
-        ui.spacing_mut().item_spacing.x = space(4);
+        let name = |which: &ReviewTab| match which {
+            ReviewTab::Comments => numbered(*which, comments::open(workspace)),
+            _ => which.name(),
+        };
+        ui.spacing_mut().item_spacing.x = tab_gap(ui, ReviewTab::ALL.iter().map(name));
         for which in ReviewTab::ALL {
-            let words = match which {
-                ReviewTab::Comments => numbered(*which, comments::open(workspace)),
-                _ => which.name(),
-            };
+            let words = name(which);
             let response = tab(ui, &words, view.review.tab == *which, true);
             if std::mem::take(&mut focus) {
                 response.request_focus();
@@ -91,6 +95,15 @@ fn tabs(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     ui.painter().hline(ui.max_rect().x_range(), foot, Stroke::new(stroke::HAIR, palette.line));
     ui.spacing_mut().item_spacing.y = space(1);
     actions
+}
+
+/// As much between the tabs as lets all of them be seen.
+fn tab_gap(ui: &Ui, names: impl ExactSizeIterator<Item = String>) -> f32 {
+    let gaps = names.len().saturating_sub(1).max(1) as f32;
+    let face = font(Face::UiSemibold, type_scale::UI);
+    let width = |name| ui.painter().layout_no_wrap(name, face.clone(), theme::palette(ui).text).size().x;
+    let taken: f32 = names.map(width).sum();
+    ((ui.available_width() - taken - space(2)) / gaps).clamp(space(2), space(4))
 }
 
 fn numbered(tab: ReviewTab, number: usize) -> String {

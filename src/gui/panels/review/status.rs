@@ -25,6 +25,7 @@ pub fn counts(workspace: &Workspace, view: &View) -> Option<String> {
             let open = all.iter().filter(|step| !step.standing.is_decided()).count();
             Some(tr!("review-single-counts", number = all.len(), open = open))
         }
+        ReviewTab::Agreement => None,
         ReviewTab::Comments => Some(tr!("review-open-threads", number = comments::open(workspace))),
     }
 }
@@ -54,6 +55,7 @@ pub fn hints(ctx: &egui::Context, view: &View) -> String {
             hint(ReviewCommand::Own, tr!("review-hint-correct")),
             comment,
         ],
+        ReviewTab::Agreement => vec![hint(ReviewCommand::Next, tr!("agreement-hint-next"))],
         ReviewTab::Comments => vec![next, hint(ReviewCommand::Settle, tr!("review-hint-settle")), comment],
     };
     parts.join(" · ")
