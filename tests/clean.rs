@@ -475,6 +475,27 @@ fn pages_of_many_shapes() {
 }
 
 #[test]
+fn a_caption_before_the_dateline_is_none_of_the_body() {
+    for credit in ["(SUARA PESISIR/Wayan Lestari)", ""] {
+        let page = format!(
+            "Nelayan Tolak Izin Tambang Pasir\n\nSuara Pesisir - 14/03/2024, 09:40 WITA\n\n\
+             Nelayan menurunkan jaring di Teluk Saleh, Rabu (13/3/2024). {credit}\n\n\
+             SUMBAWA, SUARA PESISIR - Puluhan nelayan dari enam desa di Teluk Saleh menolak rencana \
+             penambangan pasir laut di perairan mereka, Rabu (13/3/2024).\n\n\
+             Mereka menyatakan hasil tangkapan sudah turun sejak tahun lalu dan meminta izin itu dicabut.\n\n\
+             Pertemuan berikutnya dijadwalkan pada akhir bulan di balai desa.\n"
+        );
+        let cleaned = clean(page.as_bytes(), "a.txt", None).unwrap();
+        assert_eq!(words(&cleaned, RegionKind::Caption).len(), 1, "{:?}", cleaned.regions);
+        assert_eq!(
+            words(&cleaned, RegionKind::Credit),
+            Vec::from_iter(Some(credit).filter(|c| !c.is_empty()))
+        );
+        assert_eq!(words(&cleaned, RegionKind::Body).len(), 3);
+    }
+}
+
+#[test]
 fn every_fixture_is_expected() {
     for entry in std::fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

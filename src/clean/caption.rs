@@ -173,7 +173,7 @@ fn signed(line: &str) -> Option<usize> {
         stop + line.get(stop..)?.chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
     };
     let (outlet, name) = line.get(at..)?.trim_matches(['(', ')', '.']).split_once('/')?;
-    let shouted = (2..=12).contains(&outlet.len()) && outlet.chars().all(char::is_uppercase);
+    let shouted = (2..=24).contains(&outlet.len()) && outlet.chars().all(|c| c.is_uppercase() || c == ' ');
     let named = (1..=4).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(|word| capital(word) && word.chars().any(char::is_lowercase));
     (shouted && named).then_some(at)

@@ -288,7 +288,7 @@ fn kind_above(desk: &mut Desk<'_>, at: usize, headline: Option<usize>, start: us
     if below && tells_picture(desk, at, &traits) {
         return Some(RegionKind::Boilerplate);
     }
-    if below && caption_by_place(desk, at, start, &words) {
+    if below && caption_by_place(desk, at, start, desk.words(at)) {
         return Some(RegionKind::Caption);
     }
     let summary = below && headline.is_some() && !traits.outside && (traits.prose || traits.words >= 7);
