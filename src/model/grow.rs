@@ -8,19 +8,41 @@ use super::{Span, Text};
 #[must_use]
 pub fn grown(text: &Text, from: Span) -> Option<Span> {
     let line = text.line_at(from.start);
-    let (word, sentence) = (word_beside(text, from), text.sentence_at(from.start));
+    let quoted = quotations(text, line);
+    let word = word_beside(text, from);
+    let last = if line.covers(from) { from.end.saturating_sub(1).max(from.start) } else { from.start };
+    let sentence = text.sentence_at(from.start).hull(text.sentence_at(last));
     // A quotation is a part of its clause and has none of its own.
-    let clause = text.clause_at(word.start, &quotations(text, line));
+    let clause = text.clause_at(word.start, &quoted);
     let whole = trimmed_of_marks(text, sentence) == trimmed_of_marks(text, clause);
-    let mut steps = vec![word, if whole { sentence } else { clause }, sentence, line];
+    let around = [word, if whole { sentence } else { clause }, sentence, line];
+    let mut steps: Vec<Span> =
+        around.into_iter().flat_map(|step| unbroken(text, &quoted, from, step)).collect();
     if let Some(marked) = quotation_at(text, from.start) {
         steps.push(marked);
-        steps.push(Span::new(marked.start + 1, marked.end.saturating_sub(1)));
+        steps.push(inside(marked));
     }
     steps
         .into_iter()
         .filter(|step| step.covers(from) && step.len() > from.len())
         .min_by_key(|step| step.len())
+}
+
+/// A step that holds one mark of a quotation and not the other, as it ends at
+/// the marks and as it takes the quotation in; any other step as it is.
+fn unbroken(text: &Text, quoted: &[Span], from: Span, step: Span) -> impl Iterator<Item = Span> {
+    let breaks = |quotation: &&Span| {
+        step.overlaps(**quotation) && !step.covers(**quotation) && !inside(**quotation).covers(step)
+    };
+    let broken = || quoted.iter().filter(breaks).copied();
+    let cut =
+        broken().map(inside).filter(|words| words.covers(from)).find_map(|words| words.intersection(step));
+    [cut.map(|step| text.trimmed(step)), Some(broken().fold(step, Span::hull))].into_iter().flatten()
+}
+
+/// A quotation without its marks.
+const fn inside(quotation: Span) -> Span {
+    Span::new(quotation.start + 1, quotation.end.saturating_sub(1))
 }
 
 /// The word at the selection's start; for a bare caret behind a word, that
@@ -173,6 +195,21 @@ mod tests {
                 "“We listened, again,” said Helena Marsh",
                 "“We listened, again,” said Helena Marsh, who runs it.",
             ],
+        );
+        check(
+            "“We listened. We a|cted,” she said. Then she left.",
+            &[
+                "acted",
+                "We acted,",
+                "We listened. We acted,",
+                "“We listened. We acted,”",
+                "“We listened. We acted,” she said.",
+                "“We listened. We acted,” she said. Then she left.",
+            ],
+        );
+        check(
+            "Ia b|ilang \"Ya. Kami ikut.\" Lalu.",
+            &["bilang", "Ia bilang \"Ya. Kami ikut.\"", "Ia bilang \"Ya. Kami ikut.\" Lalu."],
         );
         check("”Sia|p,” ujar dia.", &["Siap", "Siap,", "”Siap,”", "”Siap,” ujar dia."]);
         check("Kata „Haus|“ steht da", &["Haus", "„Haus“", "Kata „Haus“ steht da"]);

@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const OPEN: &[&str] = &[
     "adm", "brig", "brigjen", "capt", "col", "cpl", "dr", "dra", "drs", "gen", "gov", "h", "hj", "hon",
     "insp", "ir", "irjen", "jend", "jl", "kapt", "kh", "kol", "komjen", "kompol", "letjen", "letkol", "lt",
-    "maj", "mayjen", "mr", "mrs", "ms", "mt", "no", "ny", "pdt", "prof", "rep", "rev", "sdr", "sen", "sgt",
-    "sr", "st", "supt", "tn", "ust", "vs",
+    "maj", "mayjen", "mr", "mrs", "ms", "mt", "ny", "pdt", "prof", "rep", "rev", "sdr", "sen", "sgt", "sr",
+    "st", "supt", "tn", "ust", "vs",
 ];
 
 /// Words before which a clause begins, without a comma too.
@@ -43,7 +43,7 @@ pub(super) fn sentences(line: &str) -> Vec<(usize, &str)> {
     for (at, part) in line.split_sentence_bound_indices() {
         let end = at + part.len();
         let rest = line.get(end..).unwrap_or("");
-        if !rest.is_empty() && (ends_open(part) || goes_on(part, rest)) {
+        if !rest.is_empty() && (ends_open(part) || numbers(part, rest) || goes_on(part, rest)) {
             continue;
         }
         sentences.extend(line.get(start..end).map(|words| (start, words)));
@@ -61,6 +61,13 @@ fn ends_open(words: &str) -> bool {
     let letters = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     let initials = !last.is_empty() && last.split('.').all(letters) && last != "I";
     initials || OPEN.contains(&last.to_lowercase().as_str())
+}
+
+/// Whether words end with "No." for a number that follows; a bare "no." ends
+/// its sentence.
+fn numbers(words: &str, rest: &str) -> bool {
+    let last = words.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    last.eq_ignore_ascii_case("no.") && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a sentence goes on behind a quoted question: “Ready?” he asked.
@@ -121,6 +128,8 @@ mod tests {
             &["Menurut Prof. Ir. H. Budi, siap.", "Ia pergi."],
         );
         check("“Mr. Marsh?” he asked. No.", &["“Mr. Marsh?” he asked.", "No."]);
+        check("Voters said no. The party lost.", &["Voters said no.", "The party lost."]);
+        check("UU No. 5 berlaku. Titik.", &["UU No. 5 berlaku.", "Titik."]);
         check("It was I. He left.", &["It was I.", "He left."]);
         check("Biaya Rp 1.500.000. Mahal.", &["Biaya Rp 1.500.000.", "Mahal."]);
         check("", &[]);
