@@ -16,7 +16,7 @@ use super::dispatch::JobResult;
 use super::find::Find;
 use super::keymap::{Keymap, Refusal};
 use super::mode::Mode;
-use super::page::Page;
+use super::page::{Page, ShownHues};
 use super::palette::Palette;
 use super::review::{ReasonFor, Review};
 use super::unresolved::Unresolved;
@@ -209,6 +209,7 @@ pub struct View {
     pub tour: Option<usize>,
     /// Grows with every change of what the page shows.
     pub revision: u64,
+    pub hues: ShownHues,
     pub review: Review,
     pub colleagues: Colleagues,
     pub popup: Option<Popup>,
@@ -271,6 +272,7 @@ impl Default for View {
             trouble: None,
             tour: None,
             revision: 0,
+            hues: ShownHues::default(),
             review: Review::default(),
             colleagues: Colleagues::default(),
             popup: None,

@@ -1,12 +1,37 @@
 //! Which speaker has which hue.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::gui::theme::{HUES, Hue};
-use crate::model::{Document, Registry, Role, SpeakerId};
+use crate::model::{ArticleId, Document, Registry, Role, SpeakerId};
 
 /// The speakers' hues in one article.
 pub type Hues = BTreeMap<SpeakerId, Hue>;
+
+/// The hues of the open article, worked out once a change.
+#[derive(Debug, Default)]
+pub struct ShownHues {
+    key: Option<(ArticleId, u64)>,
+    hues: Arc<Hues>,
+}
+
+impl ShownHues {
+    /// Works them out anew where the article or its revision is another.
+    pub fn refresh(&mut self, document: Option<&Document>, registry: &Registry, revision: u64) {
+        let key = document.map(|document| (document.article.id, revision));
+        if self.key != key {
+            self.hues = document.map(|document| Arc::new(hues(document, registry))).unwrap_or_default();
+            self.key = key;
+        }
+    }
+
+    /// As they were refreshed last.
+    #[must_use]
+    pub fn get(&self) -> Arc<Hues> {
+        Arc::clone(&self.hues)
+    }
+}
 
 /// Gives every speaker of an article a hue: the one of their place in the
 /// registry, the same in the whole project. Where two who are quoted one

@@ -40,7 +40,7 @@ use readings::BlockReadings;
 use scroll::Scroll;
 use sheet::Sheet;
 
-pub use hues::{Hues, hues};
+pub use hues::{Hues, ShownHues, hues};
 pub use readings::{Reading, ReadingLane, ReadingPart, Readings, Verdict, lane_color};
 
 /// What a page shows.

@@ -6,7 +6,7 @@ use super::{context, find, review, welcome};
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
 use crate::gui::mode::Mode;
-use crate::gui::page::{Edge, PageEvent, PageInput, hues};
+use crate::gui::page::{Edge, PageEvent, PageInput};
 use crate::gui::review::ReviewTab;
 use crate::gui::view::View;
 use crate::model::{Document, QuoteId, Role, Span};
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<
     }
     let mut actions = Vec::new();
     actions.extend(find::show(ui, document, view));
-    let hues = hues(document, workspace.registry());
+    let hues = view.hues.get();
     let reviewed = (view.mode == Mode::Review).then(|| review::on_page(workspace, view));
     let input = PageInput {
         document,

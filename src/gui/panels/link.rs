@@ -7,7 +7,7 @@ use super::{popups, speakers};
 use crate::edit::{Edit, QuoteChange, SpeakerFields};
 use crate::gui::action::Action;
 use crate::gui::candidates::{self, Match, NUMBERED};
-use crate::gui::page::hues;
+use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, heading, key_cap};
@@ -40,12 +40,13 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, question: Quest
     let before = words.clone();
     let entered = popups::field(ui, words, &tr!("side-link-field"));
     let found = found(workspace, view, quote, words);
+    let hues = view.hues.get();
     if *words != before {
         *chosen = 0;
     }
     *chosen = (*chosen + down).saturating_sub(up).min(found.len().saturating_sub(1));
     ui.add_space(space(2));
-    let clicked = list(ui, workspace, &found, *chosen, down + up > 0);
+    let clicked = list(ui, workspace, &hues, &found, (*chosen, down + up > 0));
     let name = words.trim().to_owned();
     let mut new = create && !name.is_empty();
     if !name.is_empty() {
@@ -111,9 +112,9 @@ fn found(workspace: &Workspace, view: &mut View, quote: QuoteId, words: &str) ->
 fn list(
     ui: &mut Ui,
     workspace: &Workspace,
+    hues: &Hues,
     found: &[Match],
-    chosen: usize,
-    moved: bool,
+    (chosen, moved): (usize, bool),
 ) -> Option<SpeakerId> {
     let mut clicked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -121,7 +122,7 @@ fn list(
         (found.len().min(NUMBERED) as f32 * size::SPEAKER_ROW).min(ui.ctx().content_rect().height() / 2.0);
     ScrollArea::vertical().id_salt("found").max_height(height).show(ui, |ui| {
         for (place, one) in found.iter().enumerate() {
-            let response = candidate(ui, workspace, one, place, place == chosen);
+            let response = candidate(ui, workspace, hues, one, (place, place == chosen));
             if response.clicked() {
                 clicked = Some(one.speaker);
             }
@@ -134,7 +135,13 @@ fn list(
 }
 
 /// One speaker: number, initials, name, and why the words may mean them.
-fn candidate(ui: &mut Ui, workspace: &Workspace, one: &Match, place: usize, chosen: bool) -> egui::Response {
+fn candidate(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    hues: &Hues,
+    one: &Match,
+    (place, chosen): (usize, bool),
+) -> egui::Response {
     let palette = theme::palette(ui);
     let wanted = vec2(ui.available_width(), size::SPEAKER_ROW);
     let (rect, response) = ui.push_id(one.speaker, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
@@ -151,8 +158,7 @@ fn candidate(ui: &mut Ui, workspace: &Workspace, one: &Match, place: usize, chos
             .max_rect(rect.shrink2(vec2(space(2), 0.0)))
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
-    let hues = workspace.document().map(|document| hues(document, workspace.registry())).unwrap_or_default();
-    avatar(&mut inside, &speaker.name, speakers::color(ui, workspace, &hues, speaker.id));
+    avatar(&mut inside, &speaker.name, speakers::color(ui, workspace, hues, speaker.id));
     let right = rect.right() - space(2) - if place < NUMBERED { size::INITIALS * 2.0 } else { 0.0 };
     let left = rect.left() + size::INITIALS + space(5);
     let line = |words: &str, face, scale, ink| {

@@ -42,6 +42,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     let palette = theme::palette(ui);
     let bare = Frame::NONE.fill(palette.panel);
     let mut actions = Vec::new();
+    if let Some(workspace) = workspace {
+        view.hues.refresh(workspace.document(), workspace.registry(), view.revision);
+    }
     if view.mode == Mode::Review {
         freshen(view, workspace);
     }

@@ -11,7 +11,7 @@ use egui::{
 use super::card;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::page::{Hues, hues};
+use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap};
@@ -22,7 +22,7 @@ use crate::workspace::Workspace;
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
     let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return actions };
-    let hues = hues(document, workspace.registry());
+    let hues = view.hues.get();
     let selected = view.selected.and_then(|id| document.quote(id)).map(Arc::clone);
     let others: Vec<&Arc<Quote>> =
         document.quotes_of(author).filter(|quote| Some(quote.id) != view.selected).collect();

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
 use super::{place, quoted, worthiness_name};
 use crate::edit::Edit;
 use crate::gui::action::Action;
-use crate::gui::page::hues;
+use crate::gui::page::Hues;
 use crate::gui::panels::parts::{Typing, note_typing, problem, quiet_cross, row};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{ClaimForm, Form, View};
@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
     let palette = theme::palette(ui);
     let mut actions = Vec::new();
     let claimants = candidates(workspace, view);
+    let hues = view.hues.get();
     let Some(form) = view.forms.claim.as_mut().filter(|form| form.fields.claim == claim.id) else {
         return actions;
     };
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
                 |fields| actions.push(Action::Perform(Edit::ChangeClaim { claim: claim.id, fields }));
             text(ui, form, &tr!("side-claim-statement-short"), true, |form| &mut form.statement);
             row(ui, &tr!("side-claimant"), |ui| {
-                if let Some(list) = claimants_row(ui, workspace, claim, &claimants) {
+                if let Some(list) = claimants_row(ui, workspace, &hues, claim, &claimants) {
                     let fields = form.fields.fields(claim);
                     change(crate::edit::ClaimFields { claimants: list, ..fields });
                 }
@@ -117,12 +118,11 @@ fn candidates(workspace: &Workspace, view: &View) -> Vec<SpeakerId> {
 fn claimants_row(
     ui: &mut Ui,
     workspace: &Workspace,
+    hues: &Hues,
     claim: &Claim,
     candidates: &[SpeakerId],
 ) -> Option<Vec<SpeakerId>> {
     let palette = theme::palette(ui);
-    let document = workspace.document()?;
-    let hues = hues(document, workspace.registry());
     let mut list = None;
     let name = |id: &SpeakerId| workspace.registry().speakers.get(id).map_or("–", |s| s.name.as_str());
     for id in &claim.claimants {

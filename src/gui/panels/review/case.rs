@@ -62,7 +62,7 @@ pub fn show(
                 if row.is_empty() && !ALWAYS.contains(aspect) {
                     continue;
                 }
-                actions.extend(rows::show(ui, workspace, &row, focus == Some(*aspect)));
+                actions.extend(rows::show(ui, (workspace, &view.hues.get()), &row, focus == Some(*aspect)));
             }
             ui.add_space(space(2));
             actions.extend(buttons(ui, view, board, case));

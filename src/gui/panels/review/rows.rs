@@ -10,7 +10,7 @@ use egui::{
 use super::case::{focus, heard};
 use crate::edit::Settlement;
 use crate::gui::action::Action;
-use crate::gui::page::{ReadingLane, hues, lane_color};
+use crate::gui::page::{Hues, ReadingLane, lane_color};
 use crate::gui::review::{Board, ReviewAction, aspect_name, letter, said_words, value_words};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::widgets::chip;
@@ -94,7 +94,7 @@ impl Row {
     }
 }
 
-pub fn show(ui: &mut Ui, workspace: &Workspace, row: &Row, focused: bool) -> Vec<Action> {
+pub fn show(ui: &mut Ui, (workspace, hues): (&Workspace, &Hues), row: &Row, focused: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     ui.push_id(row.aspect, |ui| {
         ui.horizontal_top(|ui| {
@@ -104,7 +104,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, row: &Row, focused: bool) -> Vec
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
                 if row.versions.is_empty() {
-                    value(ui, workspace, row);
+                    value(ui, (workspace, hues), row);
                 } else {
                     actions.extend(versions(ui, row));
                 }
@@ -135,7 +135,7 @@ pub fn name(ui: &mut Ui, aspect: Aspect, focused: bool) -> Response {
     response
 }
 
-fn value(ui: &mut Ui, workspace: &Workspace, row: &Row) {
+fn value(ui: &mut Ui, (workspace, hues): (&Workspace, &Hues), row: &Row) {
     let palette = theme::palette(ui);
     if row.speakers.is_empty() {
         let color = if row.empty { palette.dim } else { palette.text };
@@ -145,7 +145,6 @@ fn value(ui: &mut Ui, workspace: &Workspace, row: &Row) {
         ui.add(egui::Label::new(text).truncate()).on_hover_text(&row.words);
         return;
     }
-    let hues = workspace.document().map(|document| hues(document, workspace.registry())).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         for id in &row.speakers {
             let name = workspace.registry().speakers.get(id).map_or("–", |speaker| speaker.name.as_str());

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Margin, RichText, Stroke, Ui};
 use super::{caption, color, kinds};
 use crate::edit::{Edit, SpeakerFields};
 use crate::gui::action::Action;
-use crate::gui::page::hues;
+use crate::gui::page::Hues;
 use crate::gui::panels::card::is_linked;
 use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet_cross, row, segmented};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
         .inner_margin(Margin::same(space(3) as i8))
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            head(ui, workspace, speaker);
+            head(ui, workspace, &view.hues.get(), speaker);
             ui.add_space(space(2));
             text(ui, form, &tr!("side-name"), false, |form| &mut form.name);
             if form.fields.name.trim().is_empty() {
@@ -58,12 +58,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
     actions
 }
 
-fn head(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) {
-    let Some(document) = workspace.document() else { return };
+fn head(ui: &mut Ui, workspace: &Workspace, hues: &Hues, speaker: &Speaker) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
-        let hues = hues(document, workspace.registry());
-        avatar(ui, &speaker.name, color(ui, workspace, &hues, speaker.id));
+        avatar(ui, &speaker.name, color(ui, workspace, hues, speaker.id));
         let name =
             RichText::new(&speaker.name).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text);
         one_line(ui, name).on_hover_text(&speaker.name);

@@ -10,7 +10,7 @@ use crate::edit::{Edit, SpeakerFields};
 use crate::gui::action::Action;
 use crate::gui::candidates::{self, Match};
 use crate::gui::command::Command;
-use crate::gui::page::{Hues, hues};
+use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, Hue, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap, quiet_button};
@@ -23,7 +23,9 @@ const FOUND: usize = 200;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
-    let Some(document) = workspace.document() else { return actions };
+    if workspace.document().is_none() {
+        return actions;
+    }
     let open = view.speaker.and_then(|id| workspace.registry().speakers.get(&id));
     if let Some(speaker) = open {
         ScrollArea::vertical().auto_shrink(false).id_salt("speaker").show(ui, |ui| {
@@ -33,7 +35,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         });
         return actions;
     }
-    let hues = hues(document, workspace.registry());
+    let hues = view.hues.get();
     let here = candidates::in_article(workspace);
     view.names.refresh(&workspace.registry().speakers, view.revision);
     let words = view.speaker_words.trim().to_owned();
