@@ -318,6 +318,26 @@ fn keys_move_by_character_word_line_and_page() {
 }
 
 #[test]
+fn keys_move_by_sentence_and_paragraph() {
+    const ALT: Modifiers = Modifiers::ALT;
+    const CTRL: Modifiers = Modifiers::COMMAND;
+    let mut window = focused();
+    let start = window.state().page.caret();
+    press(&mut window, &[(Key::ArrowDown, CTRL)]);
+    let second = window.state().page.caret();
+    assert!(second > start, "the next paragraph");
+    press(&mut window, &[(Key::ArrowRight, Modifiers::NONE), (Key::ArrowUp, CTRL)]);
+    assert_eq!(window.state().page.caret(), second, "the start of this paragraph");
+    press(&mut window, &[(Key::ArrowUp, CTRL)]);
+    assert_eq!(window.state().page.caret(), start);
+    press(&mut window, &[(Key::ArrowRight, ALT | Modifiers::SHIFT)]);
+    let words = window.state().words().to_owned();
+    assert!(words.starts_with("TANJUNG") && words.trim_end().ends_with('.'), "{words:?}");
+    press(&mut window, &[(Key::ArrowLeft, ALT)]);
+    assert_eq!(window.state().page.caret(), start);
+}
+
+#[test]
 fn keys_with_shift_select_and_copy_gives_the_words() {
     let mut window = focused();
     press(&mut window, &[(Key::ArrowRight, Modifiers::SHIFT | Modifiers::COMMAND)]);
@@ -386,11 +406,11 @@ fn screen_readers_get_the_paragraphs_and_the_quotes() {
     window.get_by_label("Article text, 7 paragraphs");
     window.get_by_label("Nobody asked the fishermen, a voice from the crowd called out.");
     window.get_by_label_contains("3 February 2024, 09:30");
-    let label = "Quote, mixed, Budi Santoso, a claim: “jalur baru itu \"akan mengubah hidup\" warga pulau”";
+    let label = "Quote by Budi Santoso, mixed, a claim: “jalur baru itu \"akan mengubah hidup\" warga pulau”";
     window.get_by_label(label).click();
     window.run_ok();
     assert_eq!(window.state().selected, Some(window.state().sample.document.quotes[1].id));
-    window.get_by_label("Quote, free indirect, no speaker: “Nobody asked the fishermen”");
+    window.get_by_label("Quote without a speaker, free indirect: “Nobody asked the fishermen”");
 }
 
 #[test]

@@ -126,6 +126,19 @@ pub fn with_end_moved(text: &Text, span: Span, forward: bool) -> Option<Span> {
     (end > span.start && end != span.end).then(|| Span::new(span.start, end))
 }
 
+/// Where the caret goes by a sentence: to the start of the next one.
+#[must_use]
+pub fn next_sentence(text: &Text, position: usize) -> usize {
+    past_blanks(text, text.sentence_at(position).end.max(position))
+}
+
+/// The same back: to the start of this sentence, or of the one before.
+#[must_use]
+pub fn previous_sentence(text: &Text, position: usize) -> usize {
+    let before = text.previous_grapheme(before_blanks(text, position));
+    text.sentence_at(before).start
+}
+
 fn word_end(text: &Text, position: usize) -> usize {
     text.word_at(past_blanks(text, position)).end
 }
@@ -236,6 +249,18 @@ mod tests {
         check("“|So we| listened,” he", with_start_moved, false, Some("“So we"));
         check("“So |we listened|,” he", with_end_moved, true, Some("we listened,"));
         check("one\n\n|two|\n\nthree", with_end_moved, true, Some("two\n\nthree"));
+    }
+
+    #[test]
+    fn the_caret_goes_by_sentences() {
+        let text = Text::new("One is here. Dr. Two came.\n\nThree.");
+        let walk = |step: fn(&Text, usize) -> usize, from| {
+            std::iter::successors(Some(from), |at| Some(step(&text, *at)).filter(|next| next != at))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(walk(next_sentence, 0), [0, 13, 28, 34]);
+        assert_eq!(walk(previous_sentence, 34), [34, 28, 13, 0]);
+        assert_eq!(previous_sentence(&text, 20), 13);
     }
 
     #[test]

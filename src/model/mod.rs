@@ -37,7 +37,9 @@ pub use decision::{
 pub use document::{Document, Registry};
 pub use excerpt::{Excerpt, Wanted};
 pub use find::Folded;
-pub use grow::{grown, quotation_at, quotations, with_end_moved, with_start_moved};
+pub use grow::{
+    grown, next_sentence, previous_sentence, quotation_at, quotations, with_end_moved, with_start_moved,
+};
 pub use hash::sha256;
 pub use id::{
     AnnotatorId, ArticleId, ClaimId, CommentId, ConflictId, DecisionId, InvalidId, MergeId, QuoteId,

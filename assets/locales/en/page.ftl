@@ -17,3 +17,26 @@ page-nothing-to-cite = Select some words or a quote first.
 page-menu = What can be done here
 page-menu-region = This part of the article is
 page-menu-type = The quote is
+
+page-article = { $number ->
+    [one] Article text, 1 paragraph
+   *[other] Article text, { $number } paragraphs
+}
+page-not-article = { $number ->
+    [one] 1 line that is not the article
+   *[other] { $number } lines that are not the article
+}
+page-fold = fold
+page-show = show
+page-show-quotes = { $number ->
+    [one] show · 1 quote
+   *[other] show · { $number } quotes
+}
+page-fold-lines = Fold { $words }
+page-show-lines = Show { $words }
+page-via = via { $name }
+page-quote-by = Quote by { $who }, { $kind }
+page-quote-by-nobody = Quote without a speaker, { $kind }
+page-and-claim = , a claim
+page-rough = marked by whole words
+page-rough-why = This text is written from right to left. Marks and selections are shown by whole words; what is saved is exact.

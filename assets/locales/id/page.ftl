@@ -17,3 +17,17 @@ page-nothing-to-cite = Pilih beberapa kata atau sebuah kutipan dahulu.
 page-menu = Yang dapat dilakukan di sini
 page-menu-region = Bagian artikel ini adalah
 page-menu-type = Jenis kutipan ini
+
+page-article = Teks artikel, { $number } paragraf
+page-not-article = { $number } baris yang bukan artikel
+page-fold = lipat
+page-show = buka
+page-show-quotes = buka · { $number } kutipan
+page-fold-lines = Lipat { $words }
+page-show-lines = Buka { $words }
+page-via = lewat { $name }
+page-quote-by = Kutipan { $who }, { $kind }
+page-quote-by-nobody = Kutipan tanpa penutur, { $kind }
+page-and-claim = , klaim
+page-rough = ditandai per kata
+page-rough-why = Teks ini ditulis dari kanan ke kiri. Tanda dan pilihan ditampilkan per kata; yang disimpan tetap tepat.

@@ -11,6 +11,7 @@ use super::block::{Block, BlockKind};
 use super::ink::Ink;
 use super::measure::Measure;
 use super::sheet::Sheet;
+use super::slots::{self, Slot};
 use crate::gui::theme::{self, Face, space, type_scale};
 
 /// Layouts kept; a window shows some thirty.
@@ -19,8 +20,10 @@ const CACHED: usize = 128;
 pub(super) struct Laid {
     pub galley: Arc<Galley>,
     /// Whether each code point has its own place in the layout. Where not
-    /// (right-to-left text), positions inside the block are not known.
+    /// (right-to-left text), positions are those of whole words.
     pub exact: bool,
+    /// The places of the words where characters have none.
+    pub slots: Vec<Slot>,
     /// Marks and tinted text, for the state they were made for.
     pub ink: Option<Ink>,
     used: u64,
@@ -179,7 +182,7 @@ impl Flow {
         let line = step.line + self.leading_of(block.kind);
         let job = job(words, theme::font(face, step), line, self.measure.column);
         let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
-        let slots: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();
+        let places: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();
         let before = index.checked_sub(1).and_then(|before| sheet.blocks.get(before)).map(|block| block.kind);
         let height = gap(before, block) + galley.size().y;
         if let Some(known) = self.heights.get_mut(index)
@@ -188,7 +191,9 @@ impl Flow {
             *known = height;
             self.dirty = true;
         }
-        self.cache.insert(index, Laid { galley, exact: slots == chars, ink: None, used: self.frame });
+        let exact = places == chars && !slots::is_turned(galley.text());
+        let slots = if exact { Vec::new() } else { slots::slots(galley.text(), &galley) };
+        self.cache.insert(index, Laid { galley, exact, slots, ink: None, used: self.frame });
     }
 
     /// Lays out every block between two heights; gives which they are.
@@ -219,6 +224,11 @@ impl Flow {
         if self.dirty {
             self.sum();
         }
+    }
+
+    /// Whether a block in sight has no places for its characters.
+    pub(super) fn is_rough(&self) -> bool {
+        self.cache.values().any(|laid| !laid.exact && laid.used == self.frame)
     }
 
     pub(super) fn laid(&self, index: usize) -> Option<&Laid> {

@@ -9,7 +9,8 @@ use super::block::BlockKind;
 use super::paint::View;
 use super::sheet::Sheet;
 use super::{Page, PageEvent};
-use crate::gui::theme::{self, Face, Palette, icon, radius, size, space, stroke, type_scale};
+use crate::gui::theme::{self, Face, Palette, radius, size, space, stroke, type_scale};
+use crate::gui::words::tr;
 use crate::model::Span;
 
 impl Page {
@@ -37,8 +38,15 @@ impl Page {
             let target = Rect::from_center_size(target.center(), vec2(target.width(), size::HIT));
             let id = ui.scope_id().with(("fold", block.span.start));
             let button = ui.interact(target.intersect(view.clip), id, Sense::click());
-            let (verb, words) = (if self.open { "Fold" } else { "Show" }, laid.galley.text().to_owned());
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {words}")));
+            let words = laid.galley.text();
+            button.widget_info(|| {
+                let label = if self.open {
+                    tr!("page-fold-lines", words = words)
+                } else {
+                    tr!("page-show-lines", words = words)
+                };
+                WidgetInfo::labeled(Role::Button, true, label)
+            });
             let (fill, line) = key_look(palette, &button);
             let corners = CornerRadius::same(radius::KEY);
             ui.painter().rect(cap, corners, fill, line, StrokeKind::Inside);
@@ -55,15 +63,14 @@ impl Page {
     /// What a fold's key says: also that there are quotes in what it hides.
     fn key_words(&self, hidden: Span) -> String {
         if self.open {
-            return "fold".to_owned();
+            return tr!("page-fold");
         }
         let inside = |marked: &&super::marks::Marked| {
             marked.quote.content.iter().any(|piece| piece.span().overlaps(hidden))
         };
         match self.marks.quotes.iter().filter(inside).count() {
-            0 => "show".to_owned(),
-            1 => format!("show {} 1 quote", icon::DOT),
-            quotes => format!("show {} {quotes} quotes", icon::DOT),
+            0 => tr!("page-show"),
+            quotes => tr!("page-show-quotes", number = quotes),
         }
     }
 }

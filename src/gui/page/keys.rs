@@ -7,6 +7,7 @@ use super::rows;
 use super::sheet::Sheet;
 use super::{Page, PageEvent, PageInput};
 use crate::gui::theme::type_scale;
+use crate::model::{next_sentence, previous_sentence};
 
 impl Page {
     pub(super) fn press_keys(
@@ -71,7 +72,7 @@ impl Page {
             _ => {
                 let goal = self.caret.goal;
                 let to = self.target(ui, sheet, view, key, modifiers);
-                let kept = self.caret.goal.or(goal).filter(|_| is_vertical(key));
+                let kept = self.caret.goal.or(goal).filter(|_| is_vertical(key) && !modifiers.command);
                 self.caret.put(to, modifiers.shift);
                 self.caret.goal = kept;
                 self.scroll.follow(to);
@@ -85,11 +86,14 @@ impl Page {
     fn target(&mut self, ui: &Ui, sheet: &Sheet, view: &View, key: Key, modifiers: Modifiers) -> usize {
         let text = &sheet.article.text;
         let at = self.caret.head;
-        let collapse = self.selection().filter(|_| !modifiers.shift && !modifiers.command);
+        let collapse = self.selection().filter(|_| !modifiers.shift && !modifiers.command && !modifiers.alt);
         let forward = matches!(key, Key::ArrowRight | Key::ArrowDown | Key::End | Key::PageDown);
         let to = match key {
             Key::ArrowLeft if collapse.is_some() => collapse.map_or(at, |span| span.start),
             Key::ArrowRight if collapse.is_some() => collapse.map_or(at, |span| span.end),
+            Key::ArrowLeft if modifiers.alt => previous_sentence(text, at),
+            Key::ArrowRight if modifiers.alt => next_sentence(text, at),
+            Key::ArrowUp | Key::ArrowDown if modifiers.command => paragraph_start(sheet, at, forward),
             Key::ArrowLeft if modifiers.command => text.previous_word(at),
             Key::ArrowRight if modifiers.command => text.next_word(at),
             Key::ArrowLeft => text.previous_grapheme(at),
@@ -153,6 +157,17 @@ impl Page {
     }
 }
 
+/// Where the next paragraph begins, or this one, or the one before.
+fn paragraph_start(sheet: &Sheet, at: usize, forward: bool) -> usize {
+    let mut starts = sheet.texts().filter(|block| !block.continues).map(|block| block.span.start);
+    if forward {
+        let end = || sheet.texts().last().map(|block| block.span.end);
+        starts.find(|start| *start > at).or_else(end).unwrap_or(at)
+    } else {
+        starts.take_while(|start| *start < at).last().unwrap_or(at)
+    }
+}
+
 fn is_vertical(key: Key) -> bool {
     matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown)
 }
@@ -160,11 +175,11 @@ fn is_vertical(key: Key) -> bool {
 /// Whether the page answers to a key.
 fn is_ours(key: Key, modifiers: Modifiers, lets_go: bool) -> bool {
     if modifiers.alt {
-        return false;
+        return matches!(key, Key::ArrowLeft | Key::ArrowRight) && !modifiers.command;
     }
     match key {
-        Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End => true,
-        Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown => !modifiers.command,
+        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End => true,
+        Key::PageUp | Key::PageDown => !modifiers.command,
         Key::A => modifiers.command && !modifiers.shift,
         Key::Escape => lets_go,
         _ => false,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::PageInput;
 use super::sheet::Sheet;
 use crate::gui::theme::Hue;
+use crate::gui::words::{self, tr};
 use crate::model::{Quote, QuoteId, QuoteType, Role, Span, Speaker, SpeakerId, SpeakerKind};
 
 /// A part of a quote in one block; positions from the block's start.
@@ -26,7 +27,7 @@ pub(super) struct Marked {
     /// Who is named in the margin.
     pub name: Option<String>,
     /// What stands below the name: the type, and through whom.
-    pub said: Option<&'static str>,
+    pub said: Option<String>,
     pub via: Option<String>,
     pub claim: bool,
     /// How many code points its content has.
@@ -126,7 +127,7 @@ impl Marks {
             addressee: hue(&quote.addressee_speakers),
             relay: hue(&quote.relay_speakers),
             name: joined(&quote.speakers, names),
-            said: (quote.quote_type != QuoteType::Unspecified).then(|| type_name(quote.quote_type)),
+            said: (quote.quote_type != QuoteType::Unspecified).then(|| words::quote_type(quote.quote_type)),
             via: via(quote, names),
             claim,
             length: quote.content.iter().map(|piece| piece.span().len()).sum(),
@@ -158,14 +159,6 @@ impl Marks {
     }
 }
 
-/// The type as it is said to people.
-pub(super) fn type_name(quote_type: QuoteType) -> &'static str {
-    match quote_type {
-        QuoteType::FreeIndirect => "free indirect",
-        other => other.name(),
-    }
-}
-
 fn joined(speakers: &[SpeakerId], names: &BTreeMap<SpeakerId, String>) -> Option<String> {
     let names: Vec<&str> = speakers.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
     (!names.is_empty()).then(|| names.join(", "))
@@ -174,7 +167,7 @@ fn joined(speakers: &[SpeakerId], names: &BTreeMap<SpeakerId, String>) -> Option
 fn via(quote: &Quote, names: &BTreeMap<SpeakerId, String>) -> Option<String> {
     let name = quote.relay_speakers.first().and_then(|id| names.get(id)).map(String::as_str);
     let name = name.or_else(|| quote.relay.first().map(|piece| piece.text.as_str()));
-    name.map(|name| format!("via {name}"))
+    name.map(|name| tr!("page-via", name = name))
 }
 
 /// Names for the margin: the short ones, and longer ones for those who would

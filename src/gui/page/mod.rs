@@ -24,12 +24,13 @@ mod rows;
 mod scroll;
 mod selected;
 mod sheet;
+mod slots;
 
 use std::sync::Arc;
 
 use egui::{Response, Sense, Ui};
 
-use crate::gui::theme;
+use crate::gui::{theme, words};
 use crate::model::{AnnotatorId, Document, QuoteId, Registry, Role, Span};
 
 use caret::Caret;
@@ -118,6 +119,8 @@ pub struct Page {
     /// The readings' parts in each block.
     reading_blocks: Vec<BlockReadings>,
     marked: Option<(u64, Option<AnnotatorId>)>,
+    /// The language that our own lines are in.
+    spoken: String,
     /// Counts the changes of marks and blocks.
     generation: u64,
     flow: Flow,
@@ -168,6 +171,13 @@ impl Page {
     pub fn can_show(&self, position: usize) -> bool {
         let sheet = self.sheet.as_ref();
         sheet.is_none_or(|sheet| sheet.place(position).is_some() || sheet.folds(position))
+    }
+
+    /// Whether marks and selections are by whole words in something that is
+    /// in sight: it is written from right to left.
+    #[must_use]
+    pub fn is_rough(&self) -> bool {
+        self.flow.is_rough()
     }
 
     /// Takes the keyboard with the next frame.
@@ -250,7 +260,9 @@ impl Page {
         }
         self.preset = false;
         let hidden = |sheet: &Sheet| self.scroll.wanted().is_some_and(|position| sheet.folds(position));
-        let current = |sheet: &Sheet| Arc::ptr_eq(&sheet.article, article) || sheet.article == *article;
+        let spoken = words::spoken();
+        let same = |sheet: &Sheet| Arc::ptr_eq(&sheet.article, article) || sheet.article == *article;
+        let current = |sheet: &Sheet| same(sheet) && self.spoken == spoken;
         let mut stale = self.sheet.as_ref().is_none_or(|sheet| !current(sheet) || sheet.open != self.open);
         if stale {
             self.sheet = Some(Sheet::new(Arc::clone(article), self.open));
@@ -260,6 +272,7 @@ impl Page {
             stale = true;
             self.sheet = Some(Sheet::new(Arc::clone(article), true));
         }
+        self.spoken = spoken;
         let key = (input.revision, input.annotator);
         let same_readings = match (&self.readings, input.readings) {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),

@@ -8,14 +8,14 @@ use egui::{
     TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::marks::{Marked, type_name};
+use super::marks::Marked;
 use super::paint::View;
 use super::readings::Verdict;
 use super::{Page, PageEvent, PageInput};
 use crate::gui::theme::{self, Face, icon, radius, size, space, stroke, type_scale};
+use crate::gui::words::{self, tr};
 use crate::model::QuoteId;
 
-const NOBODY: &str = "no speaker";
 /// Letters of the words that are read out with a quote.
 const READ_OUT: usize = 60;
 
@@ -36,10 +36,8 @@ struct Name {
 struct Said<'a> {
     id: QuoteId,
     claim: bool,
-    /// What is read out.
+    /// What is read out, and shown where a line is cut.
     label: Box<dyn Fn() -> String + 'a>,
-    /// The name in full, for where it is cut.
-    full: Option<&'a str>,
 }
 
 const LINE: f32 = type_scale::SECOND.line;
@@ -59,6 +57,7 @@ impl Page {
         events: &mut Vec<PageEvent>,
     ) {
         if self.flow.measure.names_width <= 0.0 {
+            self.tell_names(ui, view, input);
             return;
         }
         for name in self.places(ui, view) {
@@ -68,6 +67,25 @@ impl Page {
             }
             if self.show_name(ui, view, name, &said, input) {
                 events.push(PageEvent::SelectQuote(Some(said.id)));
+            }
+        }
+    }
+
+    /// For those who listen, quotes are told where the margin has no room.
+    fn tell_names(&self, ui: &Ui, view: &View, input: &PageInput<'_>) {
+        for index in view.blocks.clone() {
+            let Some(ink) = self.flow.laid(index).and_then(|laid| laid.ink.as_ref()) else { continue };
+            let corner = self.corner(view, index);
+            for (quote, middle) in &ink.names {
+                let Some(said) = self.said(*quote, input) else { continue };
+                let line = vec2(self.flow.measure.column, LINE);
+                let rect = Rect::from_min_size(corner + vec2(0.0, middle - LINE / 2.0), line);
+                let node = ui.interact(
+                    rect.intersect(view.clip),
+                    ui.scope_id().with(("name", said.id)),
+                    Sense::hover(),
+                );
+                node.widget_info(|| WidgetInfo::labeled(Role::Label, true, (said.label)()));
             }
         }
     }
@@ -101,16 +119,10 @@ impl Page {
         if let Some(readings) = &self.readings {
             let reading = readings.groups.get(index)?;
             let label = Box::new(|| reading.verdict.label.clone());
-            return Some(Said { id: reading.id, claim: false, label, full: Some(&reading.verdict.label) });
+            return Some(Said { id: reading.id, claim: false, label });
         }
         let marked = self.marks.quotes.get(index)?;
-        let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
-        Some(Said {
-            id: marked.quote.id,
-            claim: marked.claim,
-            label: Box::new(|| read_out(marked, input)),
-            full: speaker.map(|speaker| speaker.name.as_str()),
-        })
+        Some(Said { id: marked.quote.id, claim: marked.claim, label: Box::new(|| read_out(marked, input)) })
     }
 
     fn lines(&self, ui: &Ui, index: usize) -> Option<(Arc<Galley>, Vec<Arc<Galley>>)> {
@@ -149,13 +161,14 @@ impl Page {
         let palette = theme::palette(ui);
         let width = self.flow.measure.names_width;
         let color = marked.hue.map_or(palette.dim, |hue| hue.color(palette));
-        let who = marked.name.as_deref().unwrap_or(NOBODY);
+        let nobody = tr!("side-no-speaker");
+        let who = marked.name.as_deref().unwrap_or(&nobody);
         let face = if marked.name.is_some() { Face::UiSemibold } else { Face::Ui };
         let flag = if marked.claim { size::FLAG + space(1) } else { 0.0 };
         let title = line(ui, who, theme::font(face, type_scale::SECOND), color, width - flag);
         let plain =
             |words: &str| line(ui, words, theme::font(Face::Ui, type_scale::SECOND), palette.dim, width);
-        let details = match (marked.said, marked.via.as_deref()) {
+        let details = match (marked.said.as_deref(), marked.via.as_deref()) {
             (Some(said), Some(via)) => {
                 let both = plain(&format!("{said} {} {via}", icon::DOT));
                 if both.elided { vec![plain(said), plain(via)] } else { vec![both] }
@@ -190,7 +203,7 @@ impl Page {
             let flag = Rect::from_min_size(top, vec2(size::FLAG, size::FLAG));
             painter.rect_filled(flag, CornerRadius::ZERO, palette.accent);
         }
-        let cut = name.title.elided;
+        let cut = name.title.elided || name.details.iter().any(|line| line.elided);
         painter.galley(at, name.title, palette.text);
         let mut foot = at + vec2(0.0, LINE);
         let mut end = foot;
@@ -205,10 +218,7 @@ impl Page {
             let more = painter.layout_no_wrap(more, medium, palette.dim);
             painter.galley(end, more, palette.dim);
         }
-        let button = match said.full.filter(|_| cut) {
-            Some(full) => button.on_hover_text(full),
-            None => button,
-        };
+        let button = if cut { button.on_hover_text((said.label)()) } else { button };
         button.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
 
@@ -235,10 +245,9 @@ fn line(ui: &Ui, words: &str, font: FontId, color: Color32, width: f32) -> Arc<G
     ui.painter().layout_job(job)
 }
 
-/// "Quote, direct, Vladimir Putin: “Saya percaya…”"
+/// "Quote by Vladimir Putin, direct: “Saya percaya…”"
 fn read_out(marked: &Marked, input: &PageInput<'_>) -> String {
     let speaker = marked.quote.speakers.first().and_then(|id| input.registry.speakers.get(id));
-    let who = speaker.map_or(NOBODY, |speaker| &speaker.name);
     let words = marked.quote.words();
     let marks: &[char] = &['"', '“', '”', '„', '«', '»'];
     let words = words.trim_matches(marks);
@@ -246,6 +255,12 @@ fn read_out(marked: &Marked, input: &PageInput<'_>) -> String {
     if short.len() < words.len() {
         short.push('…');
     }
-    let claim = if marked.claim { ", a claim" } else { "" };
-    format!("Quote, {}, {who}{claim}: “{short}”", type_name(marked.quote.quote_type))
+    let kind = words::quote_type(marked.quote.quote_type);
+    let said = match speaker {
+        Some(speaker) => tr!("page-quote-by", who = speaker.name.as_str(), kind = kind),
+        None => tr!("page-quote-by-nobody", kind = kind),
+    };
+    let via = marked.via.as_ref().map_or_else(String::new, |via| format!(", {via}"));
+    let claim = if marked.claim { tr!("page-and-claim") } else { String::new() };
+    format!("{said}{via}{claim}: “{short}”")
 }

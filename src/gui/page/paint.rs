@@ -15,6 +15,7 @@ use super::rows::rects;
 use super::sheet::Sheet;
 use super::{Page, PageEvent, PageInput};
 use crate::gui::theme::{self, Face, Palette, radius, size, space, stroke, type_scale};
+use crate::gui::words::tr;
 use crate::model::Span;
 
 /// Names from above the view may reach into it.
@@ -56,8 +57,7 @@ impl Page {
         let response = ui.interact(view.clip, ui.scope_id().with("words"), Sense::click_and_drag());
         let paragraphs = sheet.paragraphs;
         response.widget_info(|| {
-            let paragraphs_word = if paragraphs == 1 { "paragraph" } else { "paragraphs" };
-            WidgetInfo::labeled(Role::Document, true, format!("Article text, {paragraphs} {paragraphs_word}"))
+            WidgetInfo::labeled(Role::Document, true, tr!("page-article", number = paragraphs))
         });
         self.point(ui, sheet, &view, &response, input, events);
         self.press_keys(ui, sheet, &view, &response, input, events);
@@ -239,7 +239,8 @@ impl Page {
     }
 
     fn paint_caret(&self, ui: &Ui, sheet: &Sheet, view: &View, palette: &Palette) {
-        let (seen, next) = self.caret.blink(ui.input(|input| input.time));
+        let moves = ui.style().animation_time > 0.0;
+        let (seen, next) = if moves { self.caret.blink(ui.input(|input| input.time)) } else { (true, None) };
         if let Some(next) = next {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(next));
         }

@@ -203,13 +203,13 @@ impl Page {
         }
     }
 
-    /// The word or sentence at a place; where positions are not known, all
-    /// of the block.
+    /// The word or sentence at a place; where words have no places, all of the
+    /// block.
     fn segment(&self, sheet: &Sheet, hit: &Hit, sentence: bool) -> Span {
         let text = &sheet.article.text;
         let at = match hit.under {
             Some((index, offset)) => match (sheet.blocks.get(index), self.flow.laid(index)) {
-                (Some(block), Some(laid)) if !laid.exact => return block.span,
+                (Some(block), Some(laid)) if !laid.exact && laid.slots.is_empty() => return block.span,
                 (Some(block), _) => block.span.start + offset,
                 _ => hit.position,
             },

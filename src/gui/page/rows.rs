@@ -6,6 +6,7 @@ use egui::epaint::text::{CharIndex, PlacedRow};
 use egui::{Galley, Pos2, Rect, pos2};
 
 use super::flow::Laid;
+use super::slots;
 use crate::model::Span;
 
 /// The rows of a layout with the positions each holds, without line feeds.
@@ -25,11 +26,14 @@ pub(super) fn visible_end(range: &Range<usize>, row: &PlacedRow) -> usize {
 }
 
 /// The rectangles of a span, one a row, from the block's corner. Where
-/// positions are not known, those of the whole block.
+/// characters have no places, those of their words, or else of the block.
 pub(super) fn rects(laid: &Laid, span: Span) -> Vec<Rect> {
     let galley = &laid.galley;
-    if !laid.exact {
+    if !laid.exact && laid.slots.is_empty() {
         return galley.rows.iter().map(PlacedRow::rect).collect();
+    }
+    if !laid.exact {
+        return slots::rects(&laid.slots, span);
     }
     let last = galley.rows.len().saturating_sub(1);
     rows(galley)
@@ -50,6 +54,9 @@ pub(super) fn rects(laid: &Laid, span: Span) -> Vec<Rect> {
 /// The row a position stands in, and its rectangle without width.
 pub(super) fn caret(laid: &Laid, offset: usize) -> (usize, Rect) {
     let galley = &laid.galley;
+    if let Some(found) = slots::caret(&laid.slots, offset) {
+        return found;
+    }
     let offset = if laid.exact { offset } else { 0 };
     let last = galley.rows.len().saturating_sub(1);
     let found = rows(galley).enumerate().find(|(index, (range, _))| offset < range.end || *index == last);
@@ -59,7 +66,8 @@ pub(super) fn caret(laid: &Laid, offset: usize) -> (usize, Rect) {
 }
 
 /// The position nearest to a point, and the one whose glyph is under it.
-/// Where positions are not known, the block's start or end (`usize::MAX`).
+/// Where characters have no places, a word's start or end, or else the
+/// block's (`usize::MAX`).
 pub(super) fn hit(laid: &Laid, point: Pos2) -> (usize, Option<usize>) {
     let galley = &laid.galley;
     let last = galley.rows.len().saturating_sub(1);
@@ -69,6 +77,9 @@ pub(super) fn hit(laid: &Laid, point: Pos2) -> (usize, Option<usize>) {
     let x = point.x - row.pos.x;
     let glyph =
         row.glyphs.iter().position(|glyph| (glyph.pos.x..glyph.max_x()).contains(&x)).filter(|_| inside);
+    if let Some(found) = slots::hit(&laid.slots, index, point) {
+        return found;
+    }
     if !laid.exact {
         let end = index == last && x > row.size.x / 2.0;
         return (if end { usize::MAX } else { 0 }, glyph.map(|_| 0));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::block::{Block, BlockKind, blocks};
 use super::metadata;
+use crate::gui::words::tr;
 use crate::model::{Article, Span};
 
 pub(super) struct Sheet {
@@ -27,8 +28,7 @@ impl Sheet {
     pub(super) fn words(&self, block: &Block) -> String {
         match block.kind {
             BlockKind::Metadata => self.metadata.clone(),
-            BlockKind::Fold { lines: 1 } => "1 line that is not the article".to_owned(),
-            BlockKind::Fold { lines } => format!("{lines} lines that are not the article"),
+            BlockKind::Fold { lines } => tr!("page-not-article", number = lines),
             _ => self.article.text.as_str().get(block.bytes.clone()).unwrap_or("").to_owned(),
         }
     }

@@ -30,6 +30,9 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
                 dim(ui, words::quotes(quotes));
             }
             selection(ui, workspace, view);
+            if view.page.is_rough() && workspace.document().is_some() {
+                dim(ui, tr!("page-rough")).on_hover_text(tr!("page-rough-why"));
+            }
         }
         actions.extend(job(ui, view));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -52,8 +52,8 @@ pub fn speak(code: &str) {
 }
 
 /// The language that is spoken, as its BCP 47 code.
-#[cfg(test)]
-fn spoken() -> String {
+#[must_use]
+pub fn spoken() -> String {
     SPOKEN.with_borrow(|spoken| spoken.as_ref().map_or(FALLBACK, |spoken| &spoken.code).to_owned())
 }
 

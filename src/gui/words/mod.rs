@@ -10,7 +10,7 @@ use crate::model::{Mention, QuoteType, Stage};
 pub use citation::citation;
 pub use error::error;
 pub(crate) use language::tr;
-pub use language::{languages, message, of_system, speak};
+pub use language::{languages, message, of_system, speak, spoken};
 
 /// A type of quotes as people read it.
 pub fn quote_type(quote_type: QuoteType) -> String {
