@@ -519,8 +519,13 @@ impl Window {
         let mut out = Vec::new();
         let format = kutip::format::exporter("quotes-jsonl").unwrap();
         export(self.workspace(), format, &Narrow::default(), &mut out, &Unwatched).unwrap();
+        self.expect_lines(&String::from_utf8(out).unwrap(), wanted);
+    }
+
+    /// Lines of `quotes-jsonl` say what was marked.
+    pub fn expect_lines(&self, lines: &str, wanted: &[Wanted]) {
         let lines: Vec<serde_json::Value> =
-            String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(lines.len(), wanted.len());
         let text = self.document().article.text.clone();
         for one in wanted {
@@ -605,12 +610,13 @@ impl Window {
         self.harness.run();
     }
 
-    /// Something in the window is called so, or holds the words.
+    /// Whether something in the window is called so, or holds the words.
+    pub fn shows(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
     pub fn expect_label(&self, words: &str) {
-        assert!(
-            self.harness.query_all_by_label_contains(words).next().is_some(),
-            "{words:?} can be seen in the window"
-        );
+        assert!(self.shows(words), "{words:?} can be seen in the window");
     }
 
     pub fn expect_notice(&self, words: &str) {

@@ -15,10 +15,6 @@ impl Window {
         self.press(Key::Enter, Modifiers::NONE);
     }
 
-    fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-
     fn type_into(&mut self, field: &str, words: &str) {
         self.focus_field(field);
         self.type_text(words);

@@ -14,3 +14,4 @@ mod commands;
 mod main_job;
 mod page;
 mod review;
+mod story;
