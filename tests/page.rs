@@ -64,6 +64,7 @@ fn zoomed(sample: Sample, size: (f32, f32), look: Theme, zoom: f32) -> Window {
                     revision: stand.revision,
                     editable: true,
                     readings: None,
+                    ghosts: None,
                 };
                 let output = stand.page.ui(ui, &input);
                 for event in &output.events {

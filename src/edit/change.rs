@@ -192,6 +192,8 @@ named_enum! {
         Assign = "assign",
         Merge = "merge",
         DecideConflict = "decide_conflict",
+        AcceptSuggestion = "accept_suggestion",
+        DismissSuggestion = "dismiss_suggestion",
     }
 }
 

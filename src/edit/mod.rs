@@ -17,5 +17,5 @@ pub use change::{Change, Diff, EntityKind, Label, Origin, Transaction};
 pub use error::EditError;
 pub use history::History;
 pub use import::Import;
-pub use plan::{Context, State, inferred_type, plan};
-pub use request::{ClaimFields, Edit, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};
+pub use plan::{Context, State, dismissed_key, dismissed_suggestions, inferred_type, plan};
+pub use request::{ClaimFields, Edit, NewQuote, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};

@@ -28,6 +28,16 @@ pub struct QuoteDraft {
     pub parent: Option<QuoteId>,
 }
 
+/// A quote that is to be made together with whoever is new in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewQuote {
+    pub draft: QuoteDraft,
+    /// The speaker, where the draft links none: found by name, or created.
+    pub speaker: Option<SpeakerFields>,
+    /// The outlet it came through, in the same way.
+    pub outlet: Option<SpeakerFields>,
+}
+
 /// One change to a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QuoteChange {
@@ -40,6 +50,8 @@ pub enum QuoteChange {
     Medium(Vec<Medium>),
     Mention(Option<Mention>),
     Link(Role, SpeakerId),
+    /// Links this speaker and no other.
+    LinkOnly(Role, SpeakerId),
     Unlink(Role, SpeakerId),
     Parent(Option<QuoteId>),
     /// Sets an attribute, or takes it away.
@@ -137,6 +149,12 @@ pub enum Settlement {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     AddQuote(QuoteDraft),
+    /// Makes a quote with the speakers it needs.
+    AddNewQuote(NewQuote),
+    /// Makes quotes that were suggested, with the speakers they need.
+    AcceptSuggestions(Vec<NewQuote>),
+    /// Remembers that the author wants no more of a suggestion, by its key.
+    DismissSuggestion(String),
     ChangeQuote {
         quote: QuoteId,
         change: QuoteChange,

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dialogs::Purpose;
 use super::review::ReviewAction;
 use super::settings::Change;
+use super::suggestions::SuggestAction;
 use super::view::{MetadataDraft, Popup, Tab};
 use crate::edit::Edit;
 use crate::model::{ArticleId, ClaimId, QuoteId, Span, SpeakerId};
@@ -30,6 +31,7 @@ pub enum Action {
     ShowTab(Tab),
     Review(ReviewAction),
     Colleagues(ColleaguesAction),
+    Suggest(SuggestAction),
     Filter,
     /// Asks for the places of the words in these articles, by their keys.
     Excerpts(Vec<i64>),

@@ -103,6 +103,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
         dispatch::catch_up(self);
+        dispatch::refresh_suggestions(self);
         while let Ok(answer) = self.services.answers.1.try_recv() {
             actions.extend(dispatch::answered(&mut self.view, answer));
         }

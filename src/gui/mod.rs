@@ -21,6 +21,7 @@ mod reader;
 mod review;
 mod run;
 mod settings;
+mod suggestions;
 pub mod theme;
 mod unresolved;
 mod view;

@@ -46,6 +46,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The tour was seen, or closed.
     pub tour_seen: bool,
+    /// Quotes are suggested, and Q fills in what the sentence says.
+    pub suggestions: bool,
     /// Widths in points.
     pub queue_width: f32,
     pub panel_width: f32,
@@ -63,6 +65,7 @@ pub enum Change {
     Zoom(f32),
     Reading(f32),
     LessMotion(bool),
+    Suggestions(bool),
     Key(Command, KeyboardShortcut),
     ClearKey(Command),
     ResetKey(Command),
@@ -84,6 +87,7 @@ impl Default for Settings {
             less_motion: false,
             recent: Vec::new(),
             tour_seen: false,
+            suggestions: true,
             queue_width: size::QUEUE,
             panel_width: size::PANEL,
         }

@@ -19,6 +19,7 @@ use super::mode::Mode;
 use super::page::{Page, ShownHues};
 use super::palette::Palette;
 use super::review::{ReasonFor, Review};
+use super::suggestions::{OwnDraft, Suggestions};
 use super::unresolved::Unresolved;
 use crate::job::Job;
 use crate::model::{
@@ -91,6 +92,14 @@ pub enum Popup {
         words: String,
         chosen: usize,
     },
+    /// Marks and verbs that no quote covers; `next`: the article is done, and
+    /// this one, or none, follows.
+    Missed {
+        chosen: usize,
+        next: Option<Option<ArticleId>>,
+    },
+    /// The project's own words for suggestions.
+    OwnWords(Box<OwnDraft>),
     Keys,
     About,
 }
@@ -212,6 +221,7 @@ pub struct View {
     pub hues: ShownHues,
     pub review: Review,
     pub colleagues: Colleagues,
+    pub suggestions: Suggestions,
     pub popup: Option<Popup>,
     pub tab: Tab,
     pub notice: Option<Notice>,
@@ -275,6 +285,7 @@ impl Default for View {
             hues: ShownHues::default(),
             review: Review::default(),
             colleagues: Colleagues::default(),
+            suggestions: Suggestions::default(),
             popup: None,
             tab: Tab::default(),
             notice: None,

@@ -99,16 +99,32 @@ fn with_subject(p: &Paragraph<'_>, at: usize, end: usize) -> Option<Frame> {
         .take_while(|unit| p.token(*unit).is_some_and(|token| !matches!(token.shape, Shape::Sign(':' | ';'))))
         .find(|unit| *unit > at && p.class(*unit).any(cues) && !p.class(*unit).any(Class::TITLE))?;
     let source = subject_before(p, verb, at)?;
-    if source.units.start > at + 1 {
+    // “…”, and Smith said the money is gone: another sentence begins.
+    if source.units.start > at + 1 || joins(p, at) {
         return None;
     }
     let token = p.token(verb)?;
     let mut after = verb + usize::from(token.reach);
     let cue = p.hull(verb..after)?;
     let told = told(p, token, verb, &mut after, end);
+    let stops = Class::ENDS_NAME | Class::SUBORDINATOR | Class::CONJUNCTION | Class::ADVERB;
+    let ends = after >= end
+        || p.token(after).is_none_or(|next| matches!(next.shape, Shape::Sign(_)) || next.class.any(stops));
+    if !ends {
+        return None;
+    }
     let mut units = source.units.start..after;
     let addressee = told.or_else(|| addressee(p, &mut units, end));
     Some(Frame { cue, source: Some(source), addressee, units, marked: true })
+}
+
+/// Whether a conjunction joins what follows to what was before.
+fn joins(p: &Paragraph<'_>, at: usize) -> bool {
+    p.token(at).is_some_and(|token| {
+        token.shape == Shape::Lower
+            && token.class.any(Class::CONJUNCTION)
+            && !token.class.any(Class::PRONOUN | Class::TITLE | Class::DETERMINER)
+    })
 }
 
 /// The frame before a quotation that stands at a unit.

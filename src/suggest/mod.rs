@@ -12,6 +12,7 @@ pub mod evaluate;
 mod frame;
 mod indirect;
 mod marks;
+mod missed;
 mod pack;
 mod paragraph;
 mod people;
@@ -22,6 +23,7 @@ mod token;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+pub use missed::{Place, PlaceKind, places};
 pub use pack::{OwnWords, Pack, PackError, Packs};
 pub use people::KnownSpeakers;
 pub use suggestion::{Candidate, Linked, Suggestion};

@@ -1,6 +1,6 @@
 //! What the engine hands out.
 
-use crate::edit::QuoteDraft;
+use crate::edit::{NewQuote, QuoteDraft, SpeakerFields};
 use crate::model::{Mention, QuoteType, Span, SpeakerId, SpeakerKind, spans};
 
 /// Someone who may be meant.
@@ -12,6 +12,14 @@ pub struct Candidate {
     pub kind: SpeakerKind,
     /// Whether it is worth linking without being asked.
     pub sure: bool,
+}
+
+impl Candidate {
+    /// What would be created where the registry hasn't got it.
+    #[must_use]
+    pub fn fields(&self) -> SpeakerFields {
+        SpeakerFields { kind: self.kind, ..SpeakerFields::named(self.name.clone()) }
+    }
 }
 
 /// A quote that the text seems to hold. It is no data until someone takes
@@ -55,21 +63,36 @@ impl Suggestion {
         self.candidates.first().filter(|candidate| candidate.sure)
     }
 
-    /// The quote it would make, with speakers that are in the registry.
+    /// The quote it would make.
     #[must_use]
-    pub fn draft(&self) -> QuoteDraft {
-        QuoteDraft {
-            content: self.content.clone(),
-            cue: self.cue.clone(),
-            source: self.source.clone(),
-            addressee: self.addressee.clone(),
-            relay: self.relay.clone(),
-            quote_type: Some(self.quote_type),
-            mention: self.mention,
-            speakers: self.guess().and_then(|guess| guess.speaker).into_iter().collect(),
-            relay_speakers: self.outlet.as_ref().and_then(|outlet| outlet.speaker).into_iter().collect(),
-            parent: None,
+    pub fn quote(&self) -> NewQuote {
+        let known =
+            |candidate: Option<&Candidate>| candidate.and_then(|one| one.speaker).into_iter().collect();
+        NewQuote {
+            draft: QuoteDraft {
+                content: self.content.clone(),
+                cue: self.cue.clone(),
+                source: self.source.clone(),
+                addressee: self.addressee.clone(),
+                relay: self.relay.clone(),
+                quote_type: Some(self.quote_type),
+                mention: self.mention,
+                speakers: known(self.guess()),
+                relay_speakers: known(self.outlet.as_ref()),
+                parent: None,
+            },
+            speaker: self.guess().map(Candidate::fields),
+            outlet: self.outlet.as_ref().map(Candidate::fields),
         }
+    }
+
+    /// Whether a position stands in what the suggestion is about: content,
+    /// cue, source or what is between them.
+    #[must_use]
+    pub fn covers(&self, position: usize) -> bool {
+        let parts = self.content.iter().chain(&self.cue).chain(&self.source);
+        spans::hull(&parts.copied().collect::<Vec<_>>())
+            .is_some_and(|hull| hull.start <= position && position <= hull.end)
     }
 }
 

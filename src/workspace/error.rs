@@ -47,6 +47,8 @@ pub enum WorkspaceError {
     File { path: PathBuf, detail: String },
     #[error("There is no format called “{0}”. “kutip formats” lists those there are.")]
     UnknownFormat(String),
+    #[error("{0}")]
+    Outside(super::suggest::OutsideError),
     #[error("The sample project is not as it should be: {0}")]
     Sample(String),
 }

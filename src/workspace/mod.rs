@@ -39,8 +39,8 @@ pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
 pub use merge::{Count, MergeReport, MergedFile, SamePerson};
 pub use sample::create_sample;
 pub use share::ShareOptions;
+pub use suggest::{OutsideError, ask_outside, off_key, own_words_key, program_key};
 pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter};
-pub use suggest::{dismissed_key, off_key, own_words_key, program_key};
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
 use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, Wanted};

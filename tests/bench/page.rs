@@ -156,6 +156,8 @@ impl Bench {
                     revision: 0,
                     editable: true,
                     readings: None,
+
+                    ghosts: None,
                 };
                 let _ = self.page.ui(ui, &input);
             });

@@ -446,6 +446,12 @@ impl Window {
         self.press(key, modifiers);
     }
 
+    /// Nothing is suggested or filled in from now on.
+    pub fn without_suggestions(mut self) -> Self {
+        self.menu(&["Quote", "Suggestions on or off"]);
+        self
+    }
+
     /// Marks a whole quote.
     pub fn mark(&mut self, hand: Hand, wanted: &Wanted) {
         let parts = self.parts(wanted);

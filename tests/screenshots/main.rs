@@ -14,6 +14,7 @@ mod colleagues;
 mod commands;
 mod page;
 mod review;
+mod suggest;
 
 use std::path::PathBuf;
 use std::sync::Arc;

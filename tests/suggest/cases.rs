@@ -182,6 +182,10 @@ pub const CASES: &[Case] = &[
         "{c “This is the first part.}\n{c “And this is the second,”} {q said} {s Maria Lopez}.",
         &[("direct", "Maria Lopez")],
     ),
+    en(
+        "Critics like the plan, “a postcard”, and {s Adil Rahman} {q said} {c the money belonged in buses}.",
+        &[("indirect", "Adil Rahman")],
+    ),
     en("The senator did not say whether he would run.", &[]),
     en("The so-called \"fake news\" was in the book \"War and Peace\".", &[]),
     en(

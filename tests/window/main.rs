@@ -15,3 +15,4 @@ mod main_job;
 mod page;
 mod review;
 mod story;
+mod suggest;

@@ -80,7 +80,7 @@ fn texts(window: &Window, role: Role) -> Vec<String> {
 
 #[test]
 fn edges_move_by_word_with_the_brackets() {
-    let mut window = Window::sample();
+    let mut window = Window::sample().without_suggestions();
     window.select_words(Hand::Pointer, "You cannot run a night");
     window.press(Key::Q, NONE);
     let check = |window: &mut Window, key, modifiers, role, expected: &str| {

@@ -48,6 +48,8 @@ words-label-withdraw-decision = take the decision back
 words-label-finish-review = finish the review
 words-label-assign = assign articles
 words-label-merge = bring in copies
+words-label-accept-suggestion = accept a suggestion
+words-label-dismiss-suggestion = dismiss a suggestion
 words-label-decide-conflict = decide the conflict
 words-quotes = { $number ->
     [one] { $number } quote

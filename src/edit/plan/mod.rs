@@ -10,6 +10,7 @@ mod marks;
 mod quote;
 mod review;
 mod speaker;
+mod suggestion;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Transaction};
 use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stamp, spans};
 
 pub use marks::inferred_type;
+pub use suggestion::{dismissed_key, dismissed_suggestions};
 
 /// What an edit is planned on: what is in memory.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +67,11 @@ impl<'a> Planner<'a> {
     fn plan(&mut self, edit: &Edit) -> Result<Label, EditError> {
         match edit {
             Edit::AddQuote(draft) => self.add_quote(draft),
+            Edit::AddNewQuote(quote) => {
+                self.accept_suggestions(std::slice::from_ref(quote)).map(|_| Label::AddQuote)
+            }
+            Edit::AcceptSuggestions(quotes) => self.accept_suggestions(quotes),
+            Edit::DismissSuggestion(key) => self.dismiss_suggestion(key),
             Edit::ChangeQuote { quote, change } => self.change_quote(*quote, change),
             Edit::DeleteQuote(quote) => self.delete_quote(*quote),
             Edit::LinkNewSpeaker { quote, role, speaker } => self.link_new_speaker(*quote, *role, speaker),

@@ -11,6 +11,14 @@ use crate::model::{
 
 impl Planner<'_> {
     pub(super) fn add_quote(&mut self, draft: &QuoteDraft) -> Result<Label, EditError> {
+        let quote = self.quote_of(draft)?;
+        self.take_up_layer()?;
+        self.changes.push(Change::Quote(Diff::created(quote)));
+        Ok(Label::AddQuote)
+    }
+
+    /// The quote that a draft makes.
+    pub(super) fn quote_of(&mut self, draft: &QuoteDraft) -> Result<Quote, EditError> {
         let (document, author) = (self.document()?, self.author()?);
         let content = self.pieces(&draft.content)?;
         if content.is_empty() {
@@ -21,7 +29,6 @@ impl Planner<'_> {
         if let Some(parent) = draft.parent {
             self.own_quote(parent)?;
         }
-        self.take_up_layer()?;
         let mut quote = Quote {
             id: self.new_id(),
             article: document.article.id,
@@ -51,8 +58,7 @@ impl Planner<'_> {
         self.follow_source(&mut quote, draft.mention.is_none());
         self.follow_named(&mut quote, Role::Relay);
         self.follow_named(&mut quote, Role::Addressee);
-        self.changes.push(Change::Quote(Diff::created(quote)));
-        Ok(Label::AddQuote)
+        Ok(quote)
     }
 
     pub(super) fn change_quote(&mut self, id: QuoteId, change: &QuoteChange) -> Result<Label, EditError> {
@@ -92,6 +98,11 @@ impl Planner<'_> {
             QuoteChange::Link(role, speaker) => {
                 self.speaker(*speaker)?;
                 link(after, *role, *speaker)?;
+                Label::LinkSpeaker
+            }
+            QuoteChange::LinkOnly(role, speaker) => {
+                self.speaker(*speaker)?;
+                *after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)? = vec![*speaker];
                 Label::LinkSpeaker
             }
             QuoteChange::Unlink(role, speaker) => {

@@ -98,7 +98,7 @@ pub(super) fn alt(key: Key) -> Keys {
     vec![KeyboardShortcut::new(Modifiers::ALT, key)]
 }
 
-fn ctrl_shift(key: Key) -> Keys {
+pub(super) fn ctrl_shift(key: Key) -> Keys {
     vec![KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)]
 }
 
@@ -176,6 +176,7 @@ impl Command {
 
             Self::Review(command) => command.facts(),
             Self::Colleagues(command) => command.facts(),
+            Self::Suggest(command) => command.facts(),
 
             Self::SwitchMode(mode) => of(G::View, HERE, "", mode_key(mode), &[Project]),
             Self::ToggleQueue => of(G::View, HERE, "commands-toggle-queue", ctrl(Key::B), &[Project]),

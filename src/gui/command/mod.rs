@@ -6,6 +6,7 @@ mod facts;
 mod need;
 mod review;
 mod shortcut;
+mod suggest;
 
 use crate::format::EXPORTERS;
 use crate::gui::mode::Mode;
@@ -18,6 +19,7 @@ pub use facts::Group;
 pub use need::{Need, State};
 pub use review::ReviewCommand;
 pub use shortcut::{is_typed, normal, parse, shown, written};
+pub use suggest::SuggestCommand;
 
 /// Something a person can ask of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +74,8 @@ pub enum Command {
     Review(ReviewCommand),
     /// What working with colleagues is for.
     Colleagues(ColleaguesCommand),
+    /// Suggestions and what belongs to them.
+    Suggest(SuggestCommand),
     SwitchMode(Mode),
     ToggleQueue,
     TogglePanel,
@@ -170,6 +174,7 @@ impl Command {
         let modes = modes.iter().map(|mode| Self::SwitchMode(*mode));
         let review = ReviewCommand::all().map(Self::Review);
         let colleagues = ColleaguesCommand::all().map(Self::Colleagues);
+        let suggest = SuggestCommand::ALL.map(Self::Suggest);
         FIXED
             .iter()
             .copied()
@@ -178,6 +183,7 @@ impl Command {
             .chain(exports)
             .chain(review)
             .chain(colleagues)
+            .chain(suggest)
             .chain(modes)
     }
 

@@ -186,6 +186,16 @@ fn done_and_next(app: &mut App) {
     if performed(app, &Edit::SetStage(Stage::Done)).is_none() {
         return;
     }
+    super::suggest::refresh(app);
+    if app.view.suggestions.missed().is_empty() {
+        go_on(app, next);
+    } else {
+        app.view.popup = Some(Popup::Missed { chosen: 0, next: Some(next) });
+    }
+}
+
+/// Opens the article that follows one that is done, where there is one.
+pub fn go_on(app: &mut App, next: Option<ArticleId>) {
     match next {
         Some(next) => open(app, next),
         None => app.view.say(tr!("queue-done-last")),

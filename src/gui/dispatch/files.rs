@@ -17,7 +17,8 @@ use crate::gui::view::{Notice, Popup, View};
 use crate::gui::watch::Watcher;
 use crate::gui::words::{self, tr};
 use crate::job::{Job, Poll};
-use crate::model::Stage;
+use crate::model::{ArticleId, Stage};
+use crate::suggest::Suggestion;
 use crate::workspace::{
     ImportOptions, ImportReport, MergeReport, Narrow, Touched, Workspace, WorkspaceError, create_sample,
     write_export,
@@ -37,6 +38,7 @@ pub enum JobResult {
     /// A copy with so many articles.
     Shared(PathBuf, Result<usize, WorkspaceError>),
     BroughtIn(Box<Result<MergeReport, WorkspaceError>>),
+    Suggested(ArticleId, Result<Vec<Suggestion>, WorkspaceError>),
     /// So many articles were changed.
     Changed(usize, Result<Touched, WorkspaceError>),
     Measured(Result<Box<Measured>, WorkspaceError>),
@@ -296,12 +298,14 @@ fn ended(app: &mut App, result: JobResult) {
             Ok(report) => colleagues::brought_in(app, &report),
             Err(error) => app.view.complain(words::error(&error)),
         },
+        JobResult::Suggested(article, Ok(found)) => super::outside::took(app, article, found),
         JobResult::Changed(number, Ok(_)) => app.view.say(tr!("queue-changed", number = number)),
         JobResult::Measured(Ok(measured)) => agreement::measured(app, *measured),
         JobResult::Imported(Err(error))
         | JobResult::Exported(_, Err(error))
         | JobResult::BackedUp(_, Err(error))
         | JobResult::Shared(_, Err(error))
+        | JobResult::Suggested(_, Err(error))
         | JobResult::Changed(_, Err(error))
         | JobResult::Measured(Err(error)) => {
             app.view.complain(words::error(&error));

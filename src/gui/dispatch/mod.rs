@@ -6,10 +6,12 @@ mod colleagues;
 mod files;
 mod find;
 mod forms;
+mod outside;
 mod quote;
 mod review;
 mod settings;
 mod several;
+mod suggest;
 mod view;
 
 use super::action::Action;
@@ -22,6 +24,7 @@ use crate::workspace::{Touched, WorkspaceError};
 
 pub use files::{JobResult, answered, catch_up, open_first};
 pub use forms::keep as keep_typed;
+pub use suggest::refresh as refresh_suggestions;
 
 /// Does what a panel asked for. What can't be done is told.
 pub fn act(app: &mut App, action: Action) {
@@ -47,6 +50,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::ShowTab(tab) => app.view.tab = tab,
         Action::Review(action) => review::act(app, action),
         Action::Colleagues(action) => colleagues::act(app, action),
+        Action::Suggest(action) => suggest::act(app, action),
         Action::Filter => article::search(app),
         Action::Excerpts(keys) => article::ask_excerpts(app, keys),
         Action::History => article::ask_history(app),
@@ -153,6 +157,7 @@ fn run(app: &mut App, command: Command) {
         | Command::FilterArticles => article::run(app, command),
         Command::Review(command) => review::run(app, command),
         Command::Colleagues(command) => colleagues::run(app, command),
+        Command::Suggest(command) => suggest::run(app, command),
         Command::SwitchMode(_)
         | Command::ToggleQueue
         | Command::TogglePanel
@@ -176,7 +181,9 @@ fn run(app: &mut App, command: Command) {
 
 /// Has an edit done and freshens what it touched.
 fn perform(app: &mut App, edit: &Edit) {
-    let _ = performed(app, edit);
+    for edit in suggest::instead_of_guess(app, edit) {
+        let _ = performed(app, &edit);
+    }
 }
 
 /// The same, for those who need to know what came of it.

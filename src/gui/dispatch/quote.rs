@@ -2,7 +2,6 @@
 
 use super::{App, forms, performed};
 use crate::edit::{ClaimFields, Edit, QuoteChange, QuoteDraft};
-use crate::gui::candidates;
 use crate::gui::command::Command;
 use crate::gui::page::Edge;
 use crate::gui::unresolved::Point;
@@ -36,6 +35,7 @@ pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let found = quote.and_then(|id| document.and_then(|document| document.quote(id)));
     app.view.selected = found.map(|quote| quote.id);
+    app.view.suggestions.select(None);
     if let Some(piece) = found.and_then(|quote| quote.content.first())
         && reveal
     {
@@ -79,7 +79,7 @@ fn selected(app: &mut App) -> Option<QuoteId> {
 }
 
 /// The selected words without the white space around them.
-fn selected_words(app: &App) -> Option<Span> {
+pub fn selected_words(app: &App) -> Option<Span> {
     app.view.page.selection().map(|span| trimmed(app, span)).filter(|span| !span.is_empty())
 }
 
@@ -98,6 +98,9 @@ fn selection(app: &mut App) -> Option<Span> {
 }
 
 fn mark_quote(app: &mut App) {
+    if super::suggest::complete(app) {
+        return;
+    }
     let at_caret = || {
         let document = app.workspace.as_ref()?.document()?;
         quotation_at(&document.article.text, app.view.page.caret())
@@ -220,14 +223,11 @@ fn link_popup(app: &mut App) {
 
 fn link_number(app: &mut App, number: u8) {
     let Some(quote) = selected(app) else { return };
-    let Some(workspace) = &app.workspace else { return };
-    let listed = candidates::numbered(workspace, &app.view.linked, self::quote(app, quote));
-    let Some(speaker) = listed.get(usize::from(number).saturating_sub(1)).copied() else {
-        app.view.say(tr!("side-no-such-number", number = number));
-        return;
-    };
-    let change = QuoteChange::Link(Role::Source, speaker);
-    let _ = performed(app, &Edit::ChangeQuote { quote, change });
+    let listed = super::suggest::listed(app, quote);
+    match listed.get(usize::from(number).saturating_sub(1)).cloned() {
+        Some(candidate) => super::suggest::link(app, quote, &candidate),
+        None => app.view.say(tr!("side-no-such-number", number = number)),
+    }
 }
 
 fn cycle_type(app: &mut App) {
@@ -273,17 +273,23 @@ fn delete(app: &mut App) {
     }
 }
 
+/// Goes on to the next quote or suggestion.
 fn walk(app: &mut App, step: isize) {
-    let ids = own_quotes(app, |_| true);
+    let quotes = own_quotes(app, |_| true).into_iter();
+    let ghosts = app.view.suggestions.shown().iter().map(|(id, one)| (*id, one.hull().start));
+    let mut ids: Vec<(QuoteId, usize)> = quotes.chain(ghosts).collect();
+    ids.sort_by_key(|(_, start)| *start);
     let caret = app.view.page.caret();
-    let place = app.view.selected.and_then(|id| ids.iter().position(|(other, _)| *other == id));
+    let here = app.view.selected.or(app.view.suggestions.selected());
+    let place = here.and_then(|id| ids.iter().position(|(other, _)| *other == id));
     let next = match place {
         Some(place) => (place + ids.len()).saturating_add_signed(step) % ids.len(),
         None if step > 0 => ids.iter().position(|(_, start)| *start >= caret).unwrap_or(0),
         None => ids.iter().rposition(|(_, start)| *start <= caret).unwrap_or(ids.len().saturating_sub(1)),
     };
-    match ids.get(next) {
-        Some((id, _)) => select(app, Some(*id), true),
+    match ids.get(next).map(|(id, _)| *id) {
+        Some(id) if app.view.suggestions.get(id).is_some() => super::suggest::choose(app, Some(id), true),
+        Some(id) => select(app, Some(id), true),
         None => app.view.say(tr!("page-no-quote")),
     }
 }

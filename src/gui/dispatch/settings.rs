@@ -32,6 +32,7 @@ pub fn change(app: &mut App, change: Change) {
             settings.reading = stepped(wanted, reading::STEP).clamp(reading::LEAST, reading::MOST);
         }
         Change::LessMotion(less) => settings.less_motion = less,
+        Change::Suggestions(wanted) => settings.suggestions = wanted,
         Change::QueueWidth(width) => settings.queue_width = width.clamp(size::QUEUE_LEAST, size::QUEUE_MOST),
         Change::PanelWidth(width) => settings.panel_width = width.clamp(size::PANEL_LEAST, size::PANEL_MOST),
         Change::Key(command, key) => {

@@ -84,7 +84,7 @@ impl Ink {
             names: named(laid, &block.names),
             at: Vec2::ZERO,
         };
-        if !block.segments.is_empty() || !block.claims.is_empty() {
+        if !block.segments.is_empty() || !block.claims.is_empty() || !block.ghosts.is_empty() {
             ink.grounds = Arc::new(pen.grounds(laid, block));
             let mut lines = pen.lines(laid, block, &mut ink.counts);
             ink.frames = pen.frames(laid, block, &mut lines);
@@ -197,6 +197,13 @@ impl Pen<'_> {
                 self.bar(&mut mesh, hair, self.palette.dim);
             }
             counts.extend(rects.last().map(|rect| (rect.max.y, count)));
+        }
+        for segment in &block.ghosts {
+            let style = self.style(segment.quote, Role::Content);
+            let color = if self.is_selected(segment.quote) { self.palette.dim } else { self.palette.faint };
+            for rect in rects(laid, segment.span) {
+                self.underline(&mut mesh, (rect.x_range(), rect.max.y, lane.width), style, color);
+            }
         }
         for claim in spans::normal(block.claims.iter().copied()) {
             self.claim(&mut mesh, laid, claim);

@@ -30,6 +30,8 @@ pub(super) struct Marked {
     pub said: Option<String>,
     pub via: Option<String>,
     pub claim: bool,
+    /// It is only suggested.
+    pub ghost: bool,
     /// How many code points its content has.
     pub length: usize,
 }
@@ -48,6 +50,8 @@ impl Marked {
 #[derive(Default)]
 pub(super) struct BlockMarks {
     pub segments: Vec<Segment>,
+    /// Contents that are only suggested.
+    pub ghosts: Vec<Segment>,
     /// Quotes that are named beside this block, and where they begin in it.
     pub names: Vec<(usize, usize)>,
     /// Claims in the article's own voice.
@@ -86,6 +90,9 @@ impl Marks {
                     }
                 }
             }
+        }
+        if let Some(ghosts) = input.ghosts {
+            marks.add_ghosts(sheet, ghosts.ghosts);
         }
         for block in &mut marks.blocks {
             block.segments.sort_by_key(|segment| (segment.span.start, std::cmp::Reverse(segment.span.end)));
@@ -130,6 +137,7 @@ impl Marks {
             said: (quote.quote_type != QuoteType::Unspecified).then(|| words::quote_type(quote.quote_type)),
             via: via(quote, names),
             claim,
+            ghost: false,
             length: quote.content.iter().map(|piece| piece.span().len()).sum(),
             quote: Arc::clone(quote),
         });
@@ -142,10 +150,12 @@ impl Marks {
         let mut here: Vec<_> = block
             .segments
             .iter()
+            .chain(&block.ghosts)
             .filter(|segment| segment.span.contains(offset))
             .filter_map(|segment| {
                 let marked = self.quotes.get(segment.quote)?;
-                Some((segment.role != Role::Content, marked.length, segment.quote, marked.quote.id))
+                let rank = (marked.ghost, segment.role != Role::Content);
+                Some((rank, marked.length, segment.quote, marked.quote.id))
             })
             .collect();
         here.sort_unstable();

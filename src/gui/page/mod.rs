@@ -9,6 +9,7 @@ mod caret;
 mod edges;
 mod flow;
 mod folds;
+mod ghosts;
 mod hues;
 mod ink;
 mod keys;
@@ -41,6 +42,7 @@ use readings::BlockReadings;
 use scroll::Scroll;
 use sheet::Sheet;
 
+pub use ghosts::{Ghost, GhostInput, Ghosts};
 pub use hues::{Hues, ShownHues, hues};
 pub use readings::{Reading, ReadingLane, ReadingPart, Readings, Verdict, lane_color};
 
@@ -64,6 +66,8 @@ pub struct PageInput<'a> {
     /// Several annotators' readings, shown in place of the quotes' marks.
     /// Another `Arc` whenever they changed.
     pub readings: Option<&'a Arc<Readings>>,
+    /// What is suggested and not taken yet.
+    pub ghosts: Option<GhostInput<'a>>,
 }
 
 /// What a person did on the page.
@@ -121,6 +125,7 @@ pub struct Page {
     marked: Option<(u64, Option<AnnotatorId>)>,
     /// The language that our own lines are in.
     spoken: String,
+    ghosts: Option<Arc<Ghosts>>,
     /// Counts the changes of marks and blocks.
     generation: u64,
     flow: Flow,
@@ -278,8 +283,12 @@ impl Page {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (before, now) => before.is_none() && now.is_none(),
         };
+        let same_ghosts = match (&self.ghosts, input.ghosts) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now.ghosts),
+            (before, now) => before.is_none() && now.is_none(),
+        };
         if let Some(sheet) = &self.sheet
-            && (stale || self.marked != Some(key) || !same_readings)
+            && (stale || self.marked != Some(key) || !same_readings || !same_ghosts)
         {
             self.caret.clamp(&article.text);
             if stale && let Some(position) = sheet.land(self.caret.head, true).filter(|_| other) {
@@ -291,6 +300,7 @@ impl Page {
             self.readings = input.readings.map(Arc::clone);
             self.reading_blocks =
                 self.readings.as_ref().map_or_else(Vec::new, |readings| readings::by_block(sheet, readings));
+            self.ghosts = input.ghosts.map(|ghosts| Arc::clone(ghosts.ghosts));
             self.marks = Marks::new(sheet, input);
             self.marked = Some(key);
             self.generation += 1;

@@ -8,6 +8,7 @@ use egui::{
     TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::ghosts;
 use super::marks::Marked;
 use super::paint::View;
 use super::readings::Verdict;
@@ -122,7 +123,8 @@ impl Page {
             return Some(Said { id: reading.id, claim: false, label });
         }
         let marked = self.marks.quotes.get(index)?;
-        Some(Said { id: marked.quote.id, claim: marked.claim, label: Box::new(|| read_out(marked, input)) })
+        let label = || if marked.ghost { marked.ghost_label(input) } else { read_out(marked, input) };
+        Some(Said { id: marked.quote.id, claim: marked.claim, label: Box::new(label) })
     }
 
     fn lines(&self, ui: &Ui, index: usize) -> Option<(Arc<Galley>, Vec<Arc<Galley>>)> {
@@ -163,7 +165,7 @@ impl Page {
         let color = marked.hue.map_or(palette.dim, |hue| hue.color(palette));
         let nobody = tr!("side-no-speaker");
         let who = marked.name.as_deref().unwrap_or(&nobody);
-        let face = if marked.name.is_some() { Face::UiSemibold } else { Face::Ui };
+        let face = if marked.name.is_some() && !marked.ghost { Face::UiSemibold } else { Face::Ui };
         let flag = if marked.claim { size::FLAG + space(1) } else { 0.0 };
         let title = line(ui, who, theme::font(face, type_scale::SECOND), color, width - flag);
         let plain =
@@ -202,6 +204,12 @@ impl Page {
             let top = at + vec2(name.title.size().x + space(1), (LINE - size::FLAG) / 2.0);
             let flag = Rect::from_min_size(top, vec2(size::FLAG, size::FLAG));
             painter.rect_filled(flag, CornerRadius::ZERO, palette.accent);
+        }
+        if let Some(marked) = self.marks.quotes.get(name.quote).filter(|marked| marked.ghost) {
+            ghosts::paint_key(ui, marked, input, (at, name.title.size().x, self.flow.measure.names_width));
+            if input.selected == Some(said.id) {
+                ghosts::paint_chosen(ui, area);
+            }
         }
         let cut = name.title.elided || name.details.iter().any(|line| line.elided);
         painter.galley(at, name.title, palette.text);

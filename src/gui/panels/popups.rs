@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{about, colleagues, key_help, link, metadata, palette, review, settings};
+use super::{about, colleagues, key_help, link, metadata, missed, own_words, palette, review, settings};
 use crate::gui::action::Action;
 use crate::gui::dialogs::Purpose;
 use crate::gui::settings::Settings;
@@ -51,6 +51,11 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                 Popup::Colleagues => {
                     actions.extend(workspace.into_iter().flat_map(|w| colleagues::show(ui, w, view)));
                 }
+                Popup::Missed { chosen, next } => {
+                    actions
+                        .extend(workspace.into_iter().flat_map(|w| missed::show(ui, w, view, chosen, *next)));
+                }
+                Popup::OwnWords(draft) => actions.extend(own_words::show(ui, draft)),
                 Popup::Settings => actions.extend(settings::show(ui, view, kept)),
                 Popup::Keys => key_help::show(ui, view),
                 Popup::About => about::show(ui, view),

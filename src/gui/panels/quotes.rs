@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::card;
+use super::{card, suggested};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::page::Hues;
@@ -27,7 +27,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     let others: Vec<&Arc<Quote>> =
         document.quotes_of(author).filter(|quote| Some(quote.id) != view.selected).collect();
     if let Some(quote) = &selected {
-        let keep = if others.is_empty() { 0.0 } else { size::ROWS_LEAST };
+        let keep =
+            if others.is_empty() && view.suggestions.shown().is_empty() { 0.0 } else { size::ROWS_LEAST };
         let room = (ui.available_height() - keep).max(ui.available_height() / 2.0);
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room).id_salt("card").show(ui, |ui| {
             egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
@@ -35,7 +36,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
             });
         });
     }
-    if others.is_empty() && selected.is_none() {
+    let ghosts = view.suggestions.shown().len();
+    if others.is_empty() && ghosts == 0 && selected.is_none() {
         egui::Frame::NONE.inner_margin(Margin::same(space(4) as i8)).show(ui, |ui| empty(ui, view));
         return actions;
     }
@@ -46,13 +48,20 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     let margin = Margin { left: space(3) as i8, right: space(3) as i8, ..Margin::ZERO };
     let hairline = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 0.0;
-    let shown = area.show_rows(ui, size::QUOTE_ROW, others.len(), |ui, range| {
+    let shown = area.show_rows(ui, size::QUOTE_ROW, others.len() + ghosts, |ui, range| {
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            for quote in others.get(range).unwrap_or_default() {
+            let quotes = range.start.min(others.len())..range.end.min(others.len());
+            for quote in others.get(quotes).unwrap_or_default() {
                 if row(ui, workspace, quote, color_of(ui, quote, &hues)) {
                     actions.push(Action::Select { quote: Some(quote.id), reveal: true });
                 }
             }
+            let from = others.len();
+            actions.extend(suggested::rows(
+                ui,
+                view,
+                range.start.max(from) - from..range.end.max(from) - from,
+            ));
         });
     });
     view.rows_offset = shown.state.clamped_offset().y;
@@ -157,7 +166,7 @@ fn row(ui: &mut Ui, workspace: &Workspace, quote: &Quote, color: Color32) -> boo
 
 /// A quote's bar tells its type as its underline on the page does: whole,
 /// broken, half and half.
-fn type_bar(ui: &Ui, bar: Rect, quote_type: QuoteType, color: Color32) {
+pub fn type_bar(ui: &Ui, bar: Rect, quote_type: QuoteType, color: Color32) {
     let solid = |from: f32, to: f32| {
         let part = Rect::from_min_max(pos2(bar.left(), from), pos2(bar.right(), to));
         ui.painter().rect_filled(part, CornerRadius::ZERO, color);

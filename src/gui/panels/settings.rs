@@ -74,6 +74,12 @@ fn general(ui: &mut Ui, view: &mut View, settings: &Settings) -> Vec<Action> {
             changes.push(Change::LessMotion(less));
         }
     });
+    row(ui, &tr!("suggest-setting"), "", |ui| {
+        let mut wanted = settings.suggestions;
+        if ui.add(Checkbox::new(&mut wanted, tr!("suggest-setting-show"))).changed() {
+            changes.push(Change::Suggestions(wanted));
+        }
+    });
     changes.into_iter().map(Action::Set).collect()
 }
 

@@ -163,6 +163,9 @@ pub mod size {
     pub const COLLEAGUES: f32 = 430.0;
     pub const PERSON: f32 = 150.0;
     pub const PROGRESS: f32 = 6.0;
+    /// The list of what may have been missed.
+    pub const MISSED: f32 = 640.0;
+    pub const MISSED_LIST: f32 = 380.0;
     /// The room for the lines of a message.
     pub const DETAILS: f32 = 160.0;
     /// The search field in the top bar, and the bar's width below which only

@@ -1,13 +1,31 @@
 //! What went wrong with a project's file, in the language of the window.
 
 use super::tr;
-use crate::workspace::{StoreError, WorkspaceError};
+use crate::workspace::{OutsideError, StoreError, WorkspaceError};
 
 /// A sentence that says what happened and what can be done.
 pub fn error(error: &WorkspaceError) -> String {
     match error {
         WorkspaceError::Store(error) => store(error),
+        WorkspaceError::Outside(error) => outside(error),
         other => other.to_string(),
+    }
+}
+
+fn outside(error: &OutsideError) -> String {
+    match error {
+        OutsideError::Start { program, detail } => {
+            tr!("suggest-outside-start", program = program.as_str(), detail = detail.as_str())
+        }
+        OutsideError::Failed { program, detail } => {
+            tr!("suggest-outside-failed", program = program.as_str(), detail = detail.as_str())
+        }
+        OutsideError::TooSlow { program, seconds } => {
+            tr!("suggest-outside-slow", program = program.as_str(), seconds = *seconds)
+        }
+        OutsideError::Line { program, line, detail } => {
+            tr!("suggest-outside-line", program = program.as_str(), line = *line, detail = detail.as_str())
+        }
     }
 }
 

@@ -81,6 +81,8 @@ pub fn label(label: Label) -> String {
         Label::Assign => "words-label-assign",
         Label::Merge => "words-label-merge",
         Label::DecideConflict => "words-label-decide-conflict",
+        Label::AcceptSuggestion => "words-label-accept-suggestion",
+        Label::DismissSuggestion => "words-label-dismiss-suggestion",
     })
 }
 

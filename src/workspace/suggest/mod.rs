@@ -2,6 +2,7 @@
 //! what they found.
 
 mod judge;
+mod outside;
 mod settings;
 mod write;
 
@@ -12,10 +13,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::{Result, Workspace};
 use crate::job::Progress;
 use crate::model::{AnnotatorId, ArticleId, Document, Mention, Registry, SpeakerId, fold};
-use crate::suggest::{Context, KnownSpeakers, Linked, Packs, Suggestion, suggest};
+use crate::suggest::{Context, KnownSpeakers, Linked, Packs, Place, Suggestion, places, suggest};
 
 pub use judge::Predicted;
-pub use settings::{Program, SuggestSettings, dismissed_key, off_key, own_words_key, program_key};
+pub use outside::{OutsideError, ask_outside};
+pub use settings::{Program, SuggestSettings, off_key, own_words_key, program_key};
 pub use write::SuggestionWriter;
 
 /// Articles that are read, worked on side by side and handed over at once.
@@ -48,6 +50,21 @@ impl Suggester {
     /// quotes tell who is meant.
     #[must_use]
     pub fn suggest(&self, document: &Document, annotator: Option<AnnotatorId>) -> Vec<Suggestion> {
+        self.with_context(document, annotator, |context| suggest(&document.article, context))
+    }
+
+    /// The quotation marks and reporting verbs of an article.
+    #[must_use]
+    pub fn places(&self, document: &Document) -> Vec<Place> {
+        self.with_context(document, None, |context| places(&document.article, context))
+    }
+
+    fn with_context<T>(
+        &self,
+        document: &Document,
+        annotator: Option<AnnotatorId>,
+        work: impl FnOnce(&Context<'_>) -> T,
+    ) -> T {
         let mut linked = Vec::new();
         let mut chosen = self.chosen.clone();
         for quote in annotator.into_iter().flat_map(|annotator| document.quotes_of(annotator)) {
@@ -66,7 +83,7 @@ impl Suggester {
             chosen: &chosen,
             everywhere: self.everywhere,
         };
-        suggest(&document.article, &context)
+        work(&context)
     }
 }
 

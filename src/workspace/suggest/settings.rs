@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AnnotatorId, ArticleId, Registry};
+use crate::model::Registry;
 use crate::suggest::OwnWords;
 
 /// The program outside that suggests too.
@@ -50,13 +50,6 @@ pub const fn program_key() -> &'static str {
     "suggestions-program"
 }
 
-/// The setting that lists what an annotator dismissed in an article, by the
-/// suggestions' keys.
-#[must_use]
-pub fn dismissed_key(article: ArticleId, annotator: AnnotatorId) -> String {
-    format!("suggestions-dismissed/{article}/{annotator}")
-}
-
 impl SuggestSettings {
     /// As the project has them; what can't be read counts as not set.
     #[must_use]
@@ -70,12 +63,5 @@ impl SuggestSettings {
             words: read(registry, own_words_key()).unwrap_or_default(),
             program: read(registry, program_key()).filter(|program: &Program| !program.command.is_empty()),
         }
-    }
-
-    /// What an annotator dismissed in an article.
-    #[must_use]
-    pub fn dismissed(registry: &Registry, article: ArticleId, annotator: AnnotatorId) -> Vec<String> {
-        let setting = registry.settings.get(&dismissed_key(article, annotator));
-        setting.and_then(|setting| serde_json::from_value(setting.value.clone()).ok()).unwrap_or_default()
     }
 }

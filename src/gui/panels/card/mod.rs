@@ -52,7 +52,8 @@ impl Card<'_> {
         let mut actions = Vec::new();
         row(ui, &tr!("side-type"), |ui| actions.extend(types(ui, self.quote)));
         row(ui, &tr!("side-speaker"), |ui| actions.extend(self.linked(ui, view, Role::Source)));
-        if self.quote.speakers.is_empty() {
+        // A guess that was filled in can be put right by a number.
+        if self.quote.speakers.is_empty() || view.suggestions.made == Some(self.quote.id) {
             actions.extend(self.candidates(ui, view));
         }
         row(ui, &tr!("side-source"), |ui| actions.extend(self.source(ui, view)));

@@ -5,9 +5,9 @@ use egui::Ui;
 use super::{Card, change};
 use crate::edit::QuoteChange;
 use crate::gui::action::Action;
-use crate::gui::candidates;
 use crate::gui::command::Command;
 use crate::gui::panels::parts::{quiet_cross, row};
+use crate::gui::suggestions::{self, SuggestAction};
 use crate::gui::theme::{self, size};
 use crate::gui::view::{Popup, View};
 use crate::gui::widgets::{chip, key_cap, quiet_button};
@@ -78,13 +78,14 @@ impl Card<'_> {
     /// The speakers that the number keys link, one a line.
     pub(super) fn candidates(self, ui: &mut Ui, view: &View) -> Vec<Action> {
         let mut actions = Vec::new();
-        let listed = candidates::numbered(self.workspace, &view.linked, Some(self.quote));
-        for (number, id) in (1u8..).zip(listed).take(size::CANDIDATES) {
+        let listed = suggestions::listed(self.workspace, view, self.quote);
+        for (number, candidate) in (1u8..).zip(listed).take(size::CANDIDATES) {
             row(ui, "", |ui| {
                 key_cap(ui, &view.keymap.shown(ui.ctx(), Command::LinkNumber(number)));
-                let name = self.name(id);
-                if chip(ui, self.color(ui, id), name, &tr!("side-link-name", name = name)).clicked() {
-                    actions.push(change(self.quote, QuoteChange::Link(Role::Source, id)));
+                let name = candidate.name.as_str();
+                let color = candidate.speaker.map_or(theme::palette(ui).dim, |id| self.color(ui, id));
+                if chip(ui, color, name, &tr!("side-link-name", name = name)).clicked() {
+                    actions.push(Action::Suggest(SuggestAction::Link(self.quote.id, candidate)));
                 }
             });
         }
