@@ -99,6 +99,17 @@ impl App {
         self.view.selected
     }
 
+    /// The article that the queue's keyboard is on, for tests.
+    pub fn queue_cursor(&self) -> Option<crate::model::ArticleId> {
+        self.view.queue.cursor
+    }
+
+    /// Whether something is being read on another thread, for tests.
+    pub fn is_reading(&self) -> bool {
+        self.view.queue.search.waits
+            || self.services.reader.as_ref().is_some_and(super::reader::Reader::is_busy)
+    }
+
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();

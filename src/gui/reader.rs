@@ -2,7 +2,7 @@
 //! a connection of its own. Of each kind only the newest question counts.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::task::Waker;
 use std::time::Duration;
@@ -41,6 +41,8 @@ pub struct Reader {
     answers: Receiver<Told>,
     interrupter: Interrupter,
     searching: Arc<AtomicBool>,
+    /// Questions minus those that were looked at.
+    waiting: Arc<AtomicUsize>,
 }
 
 impl Reader {
@@ -52,21 +54,25 @@ impl Reader {
         let (tell, answers) = mpsc::channel();
         let searching = Arc::new(AtomicBool::new(false));
         let busy = Arc::clone(&searching);
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let left = Arc::clone(&waiting);
         let work = move || {
             while let Ok(first) = asked.recv() {
                 let mut latest = Latest::default();
                 latest.take(first);
-                asked.try_iter().for_each(|more| latest.take(more));
+                let more = asked.try_iter().map(|more| latest.take(more)).count();
                 for told in latest.answers(&reader, &busy) {
                     if tell.send(told).is_err() {
                         return;
                     }
                     waker.wake_by_ref();
                 }
+                left.fetch_sub(more + 1, Ordering::AcqRel);
+                waker.wake_by_ref();
             }
         };
         std::thread::Builder::new().name("reader".to_owned()).spawn(work).ok()?;
-        Some(Self { questions, answers, interrupter, searching })
+        Some(Self { questions, answers, interrupter, searching, waiting })
     }
 
     /// Asks; a search that is still running for older words is stopped.
@@ -74,8 +80,14 @@ impl Reader {
         if matches!(question, Ask::Find(_)) && self.searching.load(Ordering::Acquire) {
             self.interrupter.interrupt();
         }
+        self.waiting.fetch_add(1, Ordering::AcqRel);
         // A thread that has ended answers nothing, which is all it could do.
         let _ = self.questions.send(question);
+    }
+
+    /// Whether a question is still to be answered.
+    pub fn is_busy(&self) -> bool {
+        self.waiting.load(Ordering::Acquire) > 0
     }
 
     /// The next answer, if there is one by then.

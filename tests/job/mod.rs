@@ -4,6 +4,8 @@
 pub mod agreement;
 pub mod layers;
 
+pub mod records;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -669,4 +671,107 @@ fn chars_before(text: &str, byte: usize) -> usize {
 
 fn pieces(line: &serde_json::Value, role: &str) -> Vec<Piece> {
     serde_json::from_value(line[role].clone()).unwrap()
+}
+
+/// A project of articles that are given as records, one a line.
+impl Window {
+    pub fn with_records(records: &str, size: Vec2, look: Theme) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let file = folder.path().join("articles.jsonl");
+        std::fs::write(&file, records).unwrap();
+        let project = folder.path().join("Riverside.kutip");
+        let mut workspace = Workspace::create(&project, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+        workspace.annotate_as("Ana Rahma").unwrap();
+        let options = kutip::workspace::ImportOptions::default();
+        let report = workspace.import(&[file], &options, &Unwatched).unwrap();
+        assert!(report.left_out.is_empty(), "{report:?}");
+        drop(workspace);
+        Self::sized(Some(&project), size, look, folder)
+    }
+
+    /// Waits until nothing is asked of the project any more.
+    pub fn settle(&mut self) {
+        for _ in 0..400 {
+            self.harness.run();
+            if !self.app().is_reading() {
+                self.harness.run();
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the project answers");
+    }
+
+    /// Types into a field that has the name.
+    pub fn fill(&mut self, label: &str, words: &str) {
+        self.focus_field(label);
+        self.press(Key::A, Modifiers::COMMAND);
+        self.type_text(words);
+    }
+
+    /// Clicks the first control whose name begins so, with keys held.
+    pub fn click_begin(&mut self, begin: &str, modifiers: Modifiers) {
+        let begins = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.label().is_some_and(|label| label.starts_with(begin))
+                && node.role() != egui::accesskit::Role::Label
+        };
+        let node = self.harness.get_all(egui_kittest::kittest::By::new().predicate(begins)).next();
+        let at = node.unwrap_or_else(|| panic!("something called {begin}…")).rect().center();
+        support::click(&mut self.harness, at, 1, modifiers);
+        self.harness.run();
+    }
+
+    /// The names of every control and line that begin so, from the top down.
+    pub fn names(&self, begin: &str) -> Vec<String> {
+        let begins = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.label().is_some_and(|label| label.starts_with(begin))
+        };
+        use egui_kittest::kittest::NodeT as _;
+        let nodes = self.harness.query_all(egui_kittest::kittest::By::new().predicate(begins));
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+}
+
+impl Window {
+    /// The rows of the queue that are drawn, as they are named, from the top
+    /// down.
+    pub fn rows(&self) -> Vec<String> {
+        self.options().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// The row of the queue that the keyboard is on.
+    pub fn cursor_row(&self) -> Option<String> {
+        let id = self.app().queue_cursor()?;
+        let title = self.workspace().read_article(id).ok()??.article.display_title().to_owned();
+        Some(title)
+    }
+
+    fn options(&self) -> Vec<(String, f32)> {
+        use egui_kittest::kittest::NodeT as _;
+        let is_row = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == egui::accesskit::Role::ListBoxOption
+        };
+        let nodes = self.harness.query_all(egui_kittest::kittest::By::new().predicate(is_row));
+        let mut rows: Vec<(String, f32)> =
+            nodes.filter_map(|node| Some((node.accesskit_node().label()?, node.rect().top()))).collect();
+        rows.sort_by(|a, b| a.1.total_cmp(&b.1));
+        rows
+    }
+
+    /// How many articles are at a stage for the annotator.
+    pub fn at_stage(&self, stage: Stage) -> usize {
+        let rows = self.workspace().article_rows().unwrap();
+        rows.iter().filter(|row| row.stage == stage).count()
+    }
+
+    /// What is known of every article.
+    pub fn metadata(&self) -> Vec<kutip::model::Metadata> {
+        let mut all = Vec::new();
+        let take = &mut |metadata| {
+            all.push(metadata);
+            true
+        };
+        self.workspace().each_metadata(&self.workspace().article_ids().unwrap(), take).unwrap();
+        all
+    }
 }

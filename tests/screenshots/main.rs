@@ -13,6 +13,8 @@ mod annotate;
 mod colleagues;
 mod commands;
 mod page;
+mod panel;
+mod queue;
 mod review;
 mod suggest;
 

@@ -13,6 +13,8 @@ mod commands;
 #[path = "job.rs"]
 mod main_job;
 mod page;
+mod panel;
+mod queue;
 mod review;
 mod story;
 mod suggest;

@@ -1,5 +1,6 @@
 # The list of articles, and what is done with one or several of them.
 queue-find = Find articles and words
+queue-clear = Clear the search
 queue-clear-words = Clear the words
 queue-list = Articles
 queue-all = All { $number }
@@ -16,8 +17,8 @@ queue-chosen = { $number ->
 }
 queue-choose-none = Choose none
 queue-done = Done
-queue-reopen = Take up again
-queue-metadata = Metadata…
+queue-reopen = Reopen
+queue-metadata = Edit…
 queue-more = More
 queue-export = Export
 queue-filter = Filter and sort
@@ -33,6 +34,7 @@ queue-outlet = Outlet
 queue-language = Language
 queue-annotator = Assigned to
 queue-nobody = nobody
+queue-no-details = no outlet or date
 queue-unknown = not known
 queue-select-first = Select the words first, then say what they are.
 queue-is-last = This is the last article of the queue.

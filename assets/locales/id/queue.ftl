@@ -1,5 +1,6 @@
 # Daftar artikel, dan apa yang dilakukan dengan satu atau beberapa di antaranya.
 queue-find = Cari artikel dan kata
+queue-clear = Kosongkan pencarian
 queue-clear-words = Hapus kata pencarian
 queue-list = Artikel
 queue-all = Semua { $number }
@@ -13,8 +14,8 @@ queue-open = Buka
 queue-chosen = { $number } artikel dipilih
 queue-choose-none = Batalkan pilihan
 queue-done = Selesai
-queue-reopen = Kerjakan lagi
-queue-metadata = Metadata…
+queue-reopen = Buka lagi
+queue-metadata = Ubah…
 queue-more = Lainnya
 queue-export = Ekspor
 queue-filter = Saring dan urutkan
@@ -30,6 +31,7 @@ queue-outlet = Media
 queue-language = Bahasa
 queue-annotator = Ditugaskan kepada
 queue-nobody = belum ada
+queue-no-details = tanpa media dan tanggal
 queue-unknown = tidak diketahui
 queue-select-first = Pilih dulu kata-katanya, lalu tentukan perannya.
 queue-is-last = Ini artikel terakhir dalam antrean.

@@ -90,6 +90,8 @@ pub fn reload_rows(app: &mut App, touched: &Touched) {
     if touched.articles.is_empty() {
         return;
     }
+    let open = workspace.document().map(|document| document.article.id);
+    app.view.queue.keep(open);
     match workspace.article_rows_of(&touched.articles) {
         Ok(rows) => {
             if app.view.queue.update(&touched.articles, rows) {

@@ -107,6 +107,7 @@ impl Scroll {
         } else {
             row.max.y + margin - height
         };
-        Some(wanted.clamp(0.0, (flow.total().max(height)) - 1.0))
+        // Past the end the page would spring back.
+        Some(wanted.clamp(0.0, (flow.total() - height).max(0.0)))
     }
 }

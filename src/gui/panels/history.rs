@@ -36,6 +36,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &View) -> Vec<Action> {
         return actions;
     }
     let now = Timestamp::now();
+    ui.add_space(space(2));
     ui.spacing_mut().item_spacing.y = 0.0;
     let margin = Margin { left: space(3) as i8, right: space(3) as i8, ..Margin::ZERO };
     let area = ScrollArea::vertical().auto_shrink(false).id_salt("history");
@@ -74,7 +75,7 @@ fn one(ui: &mut Ui, workspace: &Workspace, step: &Step, now: Timestamp) -> bool 
     let second = line(about.clone(), Face::Ui, type_scale::SECOND, palette.dim);
     ui.painter().galley(pos2(left, rect.top() + space(1)), first, palette.text);
     ui.painter().galley(pos2(left, rect.bottom() - space(1) - second.size().y), second, palette.dim);
-    let role = if there { Role::Button } else { Role::Label };
+    let role = if there { Role::Button } else { Role::ListItem };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what}, {about}")));
     response.on_hover_text(at(step.at)).clicked()
 }

@@ -209,7 +209,7 @@ fn new_speaker(ui: &mut Ui, name: &str, kind: &mut SpeakerKind, alone: bool) -> 
         key_cap(ui, &ui.ctx().format_shortcut(if alone { &enter } else { &shortcut }));
     });
     ui.add_space(space(2));
-    if let Some(other) = segmented(ui, &speakers::kinds(), |one| one == *kind) {
+    if let Some(other) = segmented(ui, &speakers::kinds(), &|one| one == *kind) {
         *kind = other;
     }
     clicked

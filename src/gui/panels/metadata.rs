@@ -53,7 +53,7 @@ fn field(ui: &mut Ui, typed: &mut TypedField) -> egui::Response {
     let mut edit = TextEdit::singleline(&mut typed.words)
         .hint_text(RichText::new(hint).color(palette.faint))
         .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(space(2) as i8, 4));
+        .margin(egui::Margin::symmetric(space(2) as i8, 6));
     if typed.field == Field::Title {
         edit = edit.cursor_at_end(false);
     }

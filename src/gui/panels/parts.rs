@@ -97,6 +97,28 @@ pub fn quiet_cross(ui: &mut Ui, label: &str) -> Response {
     response.on_hover_text(label)
 }
 
+/// Words that do something, level with other words until the pointer is on
+/// them.
+pub fn quiet(ui: &mut Ui, words: &str) -> Response {
+    let palette = theme::palette(ui);
+    let room = ui.available_width().max(size::HIT);
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font(Face::Ui, type_scale::UI), palette.dim);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let wide = galley.size().x.max(size::HIT / 2.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, size::HIT), Sense::click());
+    let around = rect.expand2(vec2(space(1), 0.0));
+    if response.hovered() {
+        ui.painter().rect_filled(around, CornerRadius::same(radius::KEY), palette.hover);
+    }
+    focus_ring(ui, &response, around, radius::KEY);
+    let ink = if response.hovered() { palette.text } else { palette.dim };
+    let corner = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(corner, galley, ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response
+}
+
 /// A person's initials on a round ground of their colour.
 pub fn avatar(ui: &mut Ui, name: &str, color: Color32) {
     let palette = theme::palette(ui);
@@ -114,13 +136,33 @@ pub fn avatar(ui: &mut Ui, name: &str, color: Color32) {
     ui.painter().galley(rect.center() - initials.size() / 2.0, initials, palette.text);
 }
 
+/// The least room that choices need side by side.
+fn segments_wide<T>(ui: &Ui, choices: &[(T, String)]) -> f32 {
+    let face = font(Face::UiSemibold, type_scale::LABEL);
+    let word = |words: &String| {
+        ui.painter().layout_no_wrap(words.clone(), face.clone(), Color32::PLACEHOLDER).size().x + space(2)
+    };
+    choices.iter().map(|(_, words)| word(words)).sum()
+}
+
 /// A few choices side by side; gives the one that was clicked.
 pub fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     choices: &[(T, String)],
-    chosen: impl Fn(T) -> bool,
+    chosen: &dyn Fn(T) -> bool,
 ) -> Option<T> {
     let palette = theme::palette(ui);
+    if choices.len() > 2 && segments_wide(ui, choices) > ui.available_width() {
+        // In two lines where one is too narrow.
+        let (first, rest) = choices.split_at(choices.len().div_ceil(2));
+        return ui
+            .vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = space(1);
+                let above = segmented(ui, first, chosen);
+                above.or(segmented(ui, rest, chosen))
+            })
+            .inner;
+    }
     let face = |on: bool| font(if on { Face::UiSemibold } else { Face::Ui }, type_scale::LABEL);
     let galleys: Vec<_> = choices
         .iter()
@@ -186,10 +228,10 @@ impl Typing<'_> {
         let mut field = field
             .hint_text(hint)
             .desired_width(f32::INFINITY)
-            .min_size(vec2(0.0, size::HIT))
-            .margin(Margin::symmetric(space(2) as i8, 3));
+            .min_size(vec2(0.0, size::CARD_ROW))
+            .margin(Margin::symmetric(space(2) as i8, 5));
         if !self.framed {
-            field = field.margin(Margin::symmetric(0, 3)).frame(Frame::NONE);
+            field = field.frame(Frame::NONE.inner_margin(Margin::symmetric(0, 5)));
         }
         let response = ui.add(field);
         if !self.framed && (response.has_focus() || response.hovered()) {

@@ -16,7 +16,7 @@ use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, typ
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::{self, tr};
-use crate::model::{Quote, QuoteType, Role, Stage};
+use crate::model::{Quote, QuoteType, Role};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
@@ -42,8 +42,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         return actions;
     }
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("quotes");
-    if let Some(offset) = place(ui, view, selected.as_deref(), &others) {
-        area = area.vertical_scroll_offset(offset);
+    let last = (others.len() as f32 * size::QUOTE_ROW - ui.available_height()).max(0.0);
+    let wanted = place(ui, view, selected.as_deref(), &others);
+    if let Some(offset) = wanted.or(Some(view.rows_offset).filter(|offset| *offset > last)) {
+        area = area.vertical_scroll_offset(offset.min(last));
     }
     let margin = Margin { left: space(3) as i8, right: space(3) as i8, ..Margin::ZERO };
     let hairline = ui.cursor().top();
@@ -148,9 +150,6 @@ fn row(ui: &mut Ui, workspace: &Workspace, quote: &Quote, color: Color32) -> boo
     let dot = icon::DOT;
     let open = quote.speakers.is_empty();
     let mut about = format!("{names} {dot} {}", words::quote_type(quote.quote_type));
-    if quote.status == Stage::Done {
-        about = format!("{about} {dot} {}", words::stage(quote.status));
-    }
     if quote.note.is_some() {
         about = format!("{about} {dot} {}", tr!("side-has-note"));
     }

@@ -182,11 +182,18 @@ impl SpeakerForm {
     }
 }
 
-/// Takes up what the project has, unless something else is being typed there.
-fn follow<F: PartialEq>(form: &mut Option<Form<F>>, new: Option<F>, same: impl Fn(&F, &F) -> bool) {
-    match (form.as_mut(), new) {
-        (Some(old), Some(new)) if old.typed.is_some() && same(&old.fields, &new) => {}
-        (_, new) => *form = new.map(|fields| Form { fields, typed: None }),
+/// Takes up what the project has, unless something else is being typed of the
+/// same thing, or the form says the same already: a space at the end must not
+/// vanish under the hand.
+fn follow<F>(
+    form: &mut Option<Form<F>>,
+    new: Option<F>,
+    same: impl Fn(&F) -> bool,
+    says: impl Fn(&F) -> bool,
+) {
+    let stays = |old: &Form<F>| same(&old.fields) && (old.typed.is_some() || says(&old.fields));
+    if new.is_none() || !form.as_ref().is_some_and(stays) {
+        *form = new.map(|fields| Form { fields, typed: None });
     }
 }
 
@@ -198,9 +205,27 @@ fn taken<F>(form: &mut Option<Form<F>>) -> Option<&F> {
 impl Forms {
     /// Takes up the texts of what is selected now.
     pub fn follow(&mut self, quote: Option<&Quote>, claim: Option<&Claim>, speaker: Option<&Speaker>) {
-        follow(&mut self.quote, quote.map(QuoteForm::new), |a, b| a.quote == b.quote);
-        follow(&mut self.claim, claim.map(ClaimForm::new), |a, b| a.claim == b.claim);
-        follow(&mut self.speaker, speaker.map(SpeakerForm::new), |a, b| a.speaker == b.speaker);
+        follow(
+            &mut self.quote,
+            quote.map(QuoteForm::new),
+            |form| quote.is_some_and(|quote| form.quote == quote.id),
+            |form| quote.is_some_and(|quote| value(&form.note) == quote.note),
+        );
+        follow(
+            &mut self.claim,
+            claim.map(ClaimForm::new),
+            |form| claim.is_some_and(|claim| form.claim == claim.id),
+            |form| claim.is_some_and(|claim| form.fields(claim) == ClaimFields::from(claim)),
+        );
+        follow(
+            &mut self.speaker,
+            speaker.map(SpeakerForm::new),
+            |form| speaker.is_some_and(|speaker| form.speaker == speaker.id),
+            |form| {
+                speaker
+                    .is_some_and(|speaker| form.fields(speaker) == SpeakerForm::new(speaker).fields(speaker))
+            },
+        );
     }
 
     /// When something was typed last, if it is not kept yet.

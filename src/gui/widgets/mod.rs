@@ -73,9 +73,14 @@ fn paint_key(ui: &Ui, rect: Rect, key: &str) {
 
 /// A person's colour and name in a pill; clicking is for the caller.
 pub fn chip(ui: &mut Ui, color: Color32, name: &str, label: &str) -> Response {
+    chip_beside(ui, color, name, label, 0.0)
+}
+
+/// The same, where what follows needs some room beside it.
+pub fn chip_beside(ui: &mut Ui, color: Color32, name: &str, label: &str, beside: f32) -> Response {
     let ground = theme::wash(color, theme::palette(ui).ground);
     let face = font(Face::UiMedium, type_scale::UI);
-    let room = (ui.available_width() - size::HIT - space(2)).max(size::HIT);
+    let room = (ui.available_width() - size::HIT - space(2) - beside).max(size::HIT);
     let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), face, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

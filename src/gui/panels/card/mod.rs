@@ -5,7 +5,7 @@ mod parties;
 
 use egui::{Color32, CornerRadius, Margin, RichText, Role as Access, Sense, Stroke, Ui, WidgetInfo};
 
-use super::parts::{Typing, note_typing, pill, quiet_cross, row, segmented};
+use super::parts::{Typing, note_typing, pill, quiet, quiet_cross, row, segmented};
 use super::quotes::color_of;
 use crate::edit::{ClaimFields, Edit, QuoteChange};
 use crate::gui::action::Action;
@@ -13,7 +13,7 @@ use crate::gui::command::Command;
 use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{Tab, View};
-use crate::gui::widgets::{key_cap, quiet_button};
+use crate::gui::widgets::key_cap;
 use crate::gui::words::{self, tr};
 use crate::model::{Medium, Quote, QuoteType, Role, SpeakerId};
 use crate::workspace::Workspace;
@@ -148,10 +148,10 @@ fn types(ui: &mut Ui, quote: &Quote) -> Option<Action> {
     let mut chosen = ui
         .scope(|ui| {
             ui.set_max_width(room);
-            segmented(ui, &choices, |of| of == quote.quote_type)
+            segmented(ui, &choices, &|of| of == quote.quote_type)
         })
         .inner;
-    let more = quiet_button(ui, theme::icon::ELLIPSIS);
+    let more = quiet(ui, theme::icon::ELLIPSIS);
     more.widget_info(|| WidgetInfo::labeled(Access::Button, true, tr!("side-other-types")));
     egui::Popup::menu(&more).show(|ui| {
         for of in QuoteType::ALL {
@@ -166,7 +166,7 @@ fn types(ui: &mut Ui, quote: &Quote) -> Option<Action> {
 
 fn media(ui: &mut Ui, quote: &Quote) -> Option<Action> {
     let choices: Vec<_> = Medium::ALL.iter().map(|medium| (*medium, medium_name(*medium))).collect();
-    let clicked = segmented(ui, &choices, |medium| quote.medium.contains(&medium))?;
+    let clicked = segmented(ui, &choices, &|medium| quote.medium.contains(&medium))?;
     let on = !quote.medium.contains(&clicked);
     let others = quote.medium.iter().filter(|other| **other != clicked).copied();
     Some(change(quote, QuoteChange::Medium(others.chain(on.then_some(clicked)).collect())))
@@ -184,7 +184,7 @@ fn claim(ui: &mut Ui, workspace: &Workspace, view: &mut View, quote: &Quote) -> 
     let mut actions = Vec::new();
     let claim = workspace.document().and_then(|document| document.claim_on(quote.id));
     let Some(claim) = claim else {
-        if quiet_button(ui, &tr!("side-claim-make")).clicked() {
+        if quiet(ui, &tr!("side-claim-make")).clicked() {
             actions.push(Action::Perform(Edit::AddClaim {
                 quote: Some(quote.id),
                 spans: Vec::new(),
@@ -207,7 +207,7 @@ fn claim(ui: &mut Ui, workspace: &Workspace, view: &mut View, quote: &Quote) -> 
         let response = ui.allocate_ui(room, |ui| typing.show(ui)).inner;
         note_typing(ui, &response, &mut form.typed);
     }
-    let more = quiet_button(ui, theme::icon::ELLIPSIS);
+    let more = quiet(ui, theme::icon::ELLIPSIS);
     more.widget_info(|| WidgetInfo::labeled(Access::Button, true, tr!("side-claim-open")));
     if more.on_hover_text(tr!("side-claim-open")).clicked() {
         actions.push(Action::OpenClaim(Some(claim.id)));

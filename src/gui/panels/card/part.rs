@@ -6,10 +6,10 @@ use super::{Card, change};
 use crate::edit::QuoteChange;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::panels::parts::{pill, quiet_cross};
+use crate::gui::panels::parts::{pill, quiet, quiet_cross};
 use crate::gui::theme::{icon, size, space};
 use crate::gui::view::View;
-use crate::gui::widgets::{dim, key_cap, quiet_button};
+use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::{self, tr};
 use crate::model::{Mention, Role, Span};
 
@@ -67,7 +67,7 @@ impl Card<'_> {
             return self.part(ui, view, Role::Source, 0.0);
         }
         let mut actions = self.part(ui, view, Role::Source, size::NAMES_LEAST);
-        let button = quiet_button(ui, &kind);
+        let button = quiet(ui, &kind);
         button.widget_info(|| {
             WidgetInfo::labeled(Access::Button, true, tr!("side-mention-kind", kind = kind.as_str()))
         });

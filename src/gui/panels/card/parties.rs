@@ -6,11 +6,11 @@ use super::{Card, change};
 use crate::edit::QuoteChange;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::panels::parts::{quiet_cross, row};
+use crate::gui::panels::parts::{quiet, quiet_cross, row};
 use crate::gui::suggestions::{self, SuggestAction};
-use crate::gui::theme::{self, size};
+use crate::gui::theme::{self, size, space};
 use crate::gui::view::{Popup, View};
-use crate::gui::widgets::{chip, key_cap, quiet_button};
+use crate::gui::widgets::{chip, chip_beside, key_cap};
 use crate::gui::words::tr;
 use crate::model::{Role, SpeakerId};
 
@@ -32,7 +32,9 @@ impl Card<'_> {
         let speakers = self.quote.speakers_of(role);
         for id in speakers {
             let name = self.name(*id);
-            let response = chip(ui, self.color(ui, *id), name, &tr!("side-speaker-chip", name = name));
+            let beside = 2.0 * (size::HIT + space(1));
+            let label = tr!("side-speaker-chip", name = name);
+            let response = chip_beside(ui, self.color(ui, *id), name, &label, beside);
             if response.clicked() {
                 actions.push(link());
             }
@@ -49,7 +51,7 @@ impl Card<'_> {
             }
         }
         if role == Role::Source {
-            if speakers.is_empty() && quiet_button(ui, &tr!("side-link")).clicked() {
+            if speakers.is_empty() && quiet(ui, &tr!("side-link")).clicked() {
                 actions.push(link());
             }
             key_cap(ui, &view.keymap.shown(ui.ctx(), Command::LinkSpeaker));
@@ -68,7 +70,7 @@ impl Card<'_> {
             actions.extend(self.part(ui, view, role, 0.0));
         }
         actions.extend(self.linked(ui, view, role));
-        if !pieces.is_empty() && speakers.is_empty() && quiet_button(ui, &tr!("side-who")).clicked() {
+        if !pieces.is_empty() && speakers.is_empty() && quiet(ui, &tr!("side-who")).clicked() {
             let words = pieces.first().map(|piece| piece.text.clone()).unwrap_or_default();
             actions.push(Action::Show(Popup::link(self.quote.id, role, words)));
         }

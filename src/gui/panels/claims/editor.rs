@@ -6,10 +6,10 @@ use super::{place, quoted, worthiness_name};
 use crate::edit::Edit;
 use crate::gui::action::Action;
 use crate::gui::page::Hues;
-use crate::gui::panels::parts::{Typing, note_typing, problem, quiet_cross, row};
+use crate::gui::panels::parts::{Typing, note_typing, problem, quiet, quiet_cross, row};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{ClaimForm, Form, View};
-use crate::gui::widgets::{chip, cross, quiet_button};
+use crate::gui::widgets::{chip, cross};
 use crate::gui::words::tr;
 use crate::model::{Claim, SpeakerId, Worthiness};
 use crate::workspace::Workspace;
@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
             ui.spacing_mut().item_spacing.y = 0.0;
             actions.extend(head(ui, workspace, claim));
             ui.add_space(space(2));
-            let mut change =
-                |fields| actions.push(Action::Perform(Edit::ChangeClaim { claim: claim.id, fields }));
+            let mut changed = None;
+            let mut change = |fields| changed = Some(Edit::ChangeClaim { claim: claim.id, fields });
             text(ui, form, &tr!("side-claim-statement-short"), true, |form| &mut form.statement);
             row(ui, &tr!("side-claimant"), |ui| {
                 if let Some(list) = claimants_row(ui, workspace, &hues, claim, &claimants) {
@@ -50,6 +50,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
                     change(crate::edit::ClaimFields { worthiness, ..fields });
                 }
             });
+            actions.extend(changed.map(Action::Perform));
             text(ui, form, &tr!("side-topic"), false, |form| &mut form.topic);
             text(ui, form, &tr!("side-date"), false, |form| &mut form.date);
             if let Some(words) = form.fields.bad_date() {
@@ -60,6 +61,11 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
             text(ui, form, &tr!("side-evidence"), true, |form| &mut form.evidence);
             text(ui, form, &tr!("side-checker"), false, |form| &mut form.checker);
             text(ui, form, &tr!("side-note"), true, |form| &mut form.note);
+            row(ui, "", |ui| {
+                if quiet(ui, &tr!("side-claim-delete")).clicked() {
+                    actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
+                }
+            });
         });
     actions
 }
@@ -70,6 +76,7 @@ fn head(ui: &mut Ui, workspace: &Workspace, claim: &Claim) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(document) = workspace.document() else { return actions };
     ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space(1);
         let wide = (ui.available_width() - size::HIT - space(1)).max(size::HIT);
         ui.allocate_ui(egui::vec2(wide, 0.0), |ui| {
             ui.set_width(wide);
@@ -87,9 +94,6 @@ fn head(ui: &mut Ui, workspace: &Workspace, claim: &Claim) -> Vec<Action> {
             actions.push(Action::OpenClaim(None));
         }
     });
-    if quiet_button(ui, &tr!("side-claim-delete")).clicked() {
-        actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
-    }
     actions
 }
 
@@ -132,7 +136,7 @@ fn claimants_row(
             list = Some(claim.claimants.iter().filter(|other| *other != id).copied().collect());
         }
     }
-    let add = quiet_button(ui, &tr!("side-claimant-add"));
+    let add = quiet(ui, &tr!("side-claimant-add"));
     egui::Popup::menu(&add).show(|ui| {
         for id in candidates.iter().filter(|id| !claim.claimants.contains(id)) {
             if ui.button(name(id)).clicked() {
@@ -146,7 +150,7 @@ fn claimants_row(
 /// A menu of what the claim is worth; gives the new value.
 fn worth(ui: &mut Ui, claim: &Claim) -> Option<Option<Worthiness>> {
     let name = claim.worthiness.map_or_else(|| tr!("side-worth-unknown"), worthiness_name);
-    let button = quiet_button(ui, &name);
+    let button = quiet(ui, &name);
     button
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("side-worth-is", what = name.as_str())));
     let mut chosen = None;
@@ -174,7 +178,7 @@ fn verdict(ui: &mut Ui, workspace: &Workspace, form: &mut Form<ClaimForm>) {
     let response = ui.allocate_ui(room, |ui| typing.show(ui)).inner;
     note_typing(ui, &response, &mut form.typed);
     let mut changed = false;
-    let menu = quiet_button(ui, theme::icon::ELLIPSIS);
+    let menu = quiet(ui, theme::icon::ELLIPSIS);
     menu.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("side-verdict-scale")));
     egui::Popup::menu(&menu).show(|ui| {
         for step in scale(workspace) {

@@ -6,7 +6,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, W
 
 use super::{row, several};
 use crate::gui::action::Action;
-use crate::gui::theme::size;
+use crate::gui::theme::{self, size, stroke};
 use crate::gui::view::{Pick, Queue, View};
 use crate::gui::words::tr;
 use crate::model::ArticleId;
@@ -32,6 +32,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, open: Option<Ar
     list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, tr!("queue-list")));
     let focused = list.has_focus();
     view.queue.focused = focused;
+    let hair = egui::Stroke::new(stroke::HAIR, theme::palette(ui).line);
+    ui.painter().hline(room.x_range(), room.top(), hair);
     let mut actions = Vec::new();
     if focused {
         actions.extend(keys(ui, &mut view.queue, room.height()));
@@ -88,7 +90,9 @@ fn prepare(ui: &Ui, queue: &mut Queue, open: Option<ArticleId>, room: Rect) -> O
             offset = Some(moved);
         }
     }
-    offset
+    // Past the end, after a search, the list would spring back.
+    let last = (queue.heights.total() - room.height()).max(0.0);
+    offset.or(Some(queue.offset).filter(|offset| *offset > last)).map(|offset| offset.min(last))
 }
 
 fn refresh(queue: &mut Queue, width: f32) {

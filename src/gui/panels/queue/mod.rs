@@ -66,7 +66,8 @@ fn search_field(ui: &mut Ui, view: &mut View) -> Vec<Action> {
         actions.push(Action::Filter);
     }
     let pressed = |ui: &Ui, key| ui.input(|input| input.key_pressed(key));
-    if response.has_focus() && pressed(ui, Key::ArrowDown) {
+    let down = |ui: &mut Ui| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
+    if response.has_focus() && down(ui) {
         view.queue.cursor = view.queue.row_at(0).map(|row| row.id);
         list::focus(ui, view);
     }
@@ -76,7 +77,7 @@ fn search_field(ui: &mut Ui, view: &mut View) -> Vec<Action> {
     {
         actions.push(Action::OpenArticle(first.id));
     }
-    if has_words && cross(ui, &tr!("queue-clear-words")).clicked() {
+    if has_words && cross(ui, &tr!("queue-clear")).clicked() {
         view.queue.words.clear();
         actions.push(Action::Filter);
     }

@@ -157,6 +157,9 @@ fn second_line(row: &ArticleRow, queue: &Queue) -> String {
     };
     let date = row.published_at.as_deref().map(words::short_date);
     let parts: Vec<String> = [row.publisher.clone(), date, quotes].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return tr!("queue-no-details");
+    }
     parts.join(&format!(" {} ", icon::DOT))
 }
 

@@ -7,10 +7,10 @@ use crate::edit::{Edit, SpeakerFields};
 use crate::gui::action::Action;
 use crate::gui::page::Hues;
 use crate::gui::panels::card::is_linked;
-use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet_cross, row, segmented};
+use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet, quiet_cross, row, segmented};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{Form, RoleForm, SpeakerForm, View};
-use crate::gui::widgets::{one_line, quiet_button};
+use crate::gui::widgets::one_line;
 use crate::gui::words::{self, tr};
 use crate::model::Speaker;
 use crate::workspace::Workspace;
@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speaker) -> Vec<Action> {
     let palette = theme::palette(ui);
     let mut actions = Vec::new();
-    if quiet_button(ui, &tr!("side-speakers-back")).clicked() {
+    if quiet(ui, &tr!("side-speakers-back")).clicked() {
         actions.push(Action::OpenSpeaker(None));
     }
     ui.add_space(space(1));
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
                 row(ui, "", |ui| problem(ui, &tr!("side-name-missing")));
             }
             row(ui, &tr!("side-kind"), |ui| {
-                let chosen = segmented(ui, &kinds(), |kind| kind == speaker.kind);
+                let chosen = segmented(ui, &kinds(), &|kind| kind == speaker.kind);
                 let fields = form.fields.fields(speaker).zip(chosen.filter(|kind| *kind != speaker.kind));
                 if let Some((fields, kind)) = fields {
                     let fields = SpeakerFields { kind, ..fields };
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
             roles(ui, form);
             text(ui, form, &tr!("side-country"), false, |form| &mut form.country);
             text(ui, form, &tr!("side-wikidata"), false, |form| &mut form.wikidata);
-            text(ui, form, &tr!("side-note"), true, |form| &mut form.note);
+            text(ui, form, &tr!("side-note"), false, |form| &mut form.note);
         });
     ui.add_space(space(2));
     actions.extend(foot(ui, workspace, speaker));
@@ -92,8 +92,7 @@ fn roles(ui: &mut Ui, form: &mut Form<SpeakerForm>) {
         row(ui, &name, |ui| {
             ui.push_id(place, |ui| {
                 ui.vertical(|ui| {
-                    one_role(ui, role, typed);
-                    if quiet_cross(ui, &tr!("side-role-delete")).clicked() {
+                    if one_role(ui, role, typed) {
                         gone = Some(place);
                     }
                 });
@@ -102,7 +101,7 @@ fn roles(ui: &mut Ui, form: &mut Form<SpeakerForm>) {
     }
     let name = if form.fields.roles.is_empty() { tr!("side-roles") } else { String::new() };
     row(ui, &name, |ui| {
-        if quiet_button(ui, &tr!("side-role-add")).clicked() {
+        if quiet(ui, &tr!("side-role-add")).clicked() {
             form.fields.roles.push(RoleForm::default());
         }
     });
@@ -115,25 +114,32 @@ fn roles(ui: &mut Ui, form: &mut Form<SpeakerForm>) {
     }
 }
 
-fn one_role(ui: &mut Ui, role: &mut RoleForm, typed: &mut Option<f64>) {
+/// The fields of one role; true when it is to go.
+fn one_role(ui: &mut Ui, role: &mut RoleForm, typed: &mut Option<f64>) -> bool {
     let mut field = |ui: &mut Ui, words: &mut String, name: String| {
         let typing = Typing { words, name: &name, hint: &name, lines: false, framed: true };
         let response = typing.show(ui);
         note_typing(ui, &response, typed);
-        ui.add_space(space(1) / 2.0);
     };
-    field(ui, &mut role.title, tr!("side-role-title"));
-    field(ui, &mut role.affiliation, tr!("side-role-where"));
-    caption(ui, &tr!("side-role-dates"));
-    let half = (ui.available_width() - space(1)) / 2.0;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space(1);
-        for (words, name) in
-            [(&mut role.from, tr!("side-role-from")), (&mut role.until, tr!("side-role-until"))]
-        {
-            ui.allocate_ui(egui::vec2(half.max(size::HIT), size::HIT), |ui| field(ui, words, name));
-        }
+    ui.spacing_mut().item_spacing = egui::vec2(space(1), space(1));
+    let wide = (ui.available_width() - size::HIT - space(1)).max(size::HIT);
+    let gone = ui
+        .horizontal(|ui| {
+            let room = egui::vec2(wide, size::CARD_ROW);
+            ui.allocate_ui(room, |ui| field(ui, &mut role.title, tr!("side-role-title")));
+            quiet_cross(ui, &tr!("side-role-delete")).clicked()
+        })
+        .inner;
+    ui.allocate_ui(egui::vec2(wide, size::CARD_ROW), |ui| {
+        field(ui, &mut role.affiliation, tr!("side-role-where"));
     });
+    let half = egui::vec2((wide - space(1)) / 2.0, size::CARD_ROW);
+    ui.horizontal(|ui| {
+        ui.allocate_ui(half, |ui| field(ui, &mut role.from, tr!("side-role-from")));
+        ui.allocate_ui(half, |ui| field(ui, &mut role.until, tr!("side-role-until")));
+    });
+    caption(ui, &tr!("side-role-dates"));
+    gone
 }
 
 /// Where the speaker is quoted here, and how to delete one who isn't.
@@ -144,11 +150,11 @@ fn foot(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) -> Vec<Action> {
     ui.horizontal_wrapped(|ui| {
         if let Some(first) = linked.first() {
             let words = tr!("side-speaker-quotes", quotes = words::quotes(linked.len()));
-            if quiet_button(ui, &words).clicked() {
+            if quiet(ui, &words).clicked() {
                 actions.push(Action::Select { quote: Some(first.id), reveal: true });
                 actions.push(Action::ShowTab(crate::gui::view::Tab::Quotes));
             }
-        } else if quiet_button(ui, &tr!("side-speaker-delete")).clicked() {
+        } else if quiet(ui, &tr!("side-speaker-delete")).clicked() {
             actions.push(Action::Perform(Edit::DeleteSpeaker(speaker.id)));
         }
     });

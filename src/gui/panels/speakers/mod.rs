@@ -5,7 +5,7 @@ mod editor;
 use egui::{CornerRadius, Margin, RichText, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::is_linked;
-use super::parts::{Typing, avatar, focus_ring, small_heading};
+use super::parts::{Typing, avatar, focus_ring, quiet, small_heading};
 use crate::edit::{Edit, SpeakerFields};
 use crate::gui::action::Action;
 use crate::gui::candidates::{self, Match};
@@ -13,7 +13,7 @@ use crate::gui::command::Command;
 use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, Hue, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
-use crate::gui::widgets::{dim, key_cap, quiet_button};
+use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::{self, tr};
 use crate::model::{Role, Speaker, SpeakerId, SpeakerKind};
 use crate::workspace::Workspace;
@@ -57,9 +57,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                 small_heading(ui, &tr!("side-speakers-others", number = others.len()));
             }
             actions.extend(list.others(ui, &others, viewport));
-            if !words.is_empty()
-                && quiet_button(ui, &tr!("side-speaker-new", name = words.as_str())).clicked()
-            {
+            if !words.is_empty() && quiet(ui, &tr!("side-speaker-new", name = words.as_str())).clicked() {
                 actions.push(Action::Perform(Edit::AddSpeaker(SpeakerFields::named(words.as_str()))));
             }
         });

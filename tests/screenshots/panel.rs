@@ -1,0 +1,123 @@
+//! The annotation panel and what opens from it.
+
+use egui::{Key, Modifiers, Theme, Vec2};
+
+use crate::job::{Window, records::town};
+use crate::{SMALL, USUAL, check};
+
+/// The finished article of the sample with its discontinuous quote selected.
+fn annotated(window: &mut Window) {
+    window.press(Key::P, Modifiers::NONE);
+    for _ in 0..4 {
+        window.press(Key::Tab, Modifiers::NONE);
+    }
+}
+
+fn each(name: &str, size: Vec2, show: impl Fn(&mut Window)) {
+    for (look, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = crate::window(size, look);
+        show(&mut window);
+        check(&mut window, &format!("{name}-{suffix}"));
+    }
+}
+
+#[test]
+fn a_quote_on_its_card() {
+    each("panel-card", USUAL, annotated);
+    each("panel-card-1024x640", SMALL, annotated);
+    each("panel-new", USUAL, |window| {
+        window.click_words("rather wake up");
+        window.press(Key::Q, Modifiers::NONE);
+    });
+}
+
+#[test]
+fn linking() {
+    each("panel-link", USUAL, |window| {
+        annotated(window);
+        window.press(Key::L, Modifiers::NONE);
+    });
+    each("panel-link-typed", USUAL, |window| {
+        annotated(window);
+        window.press(Key::L, Modifiers::NONE);
+        window.type_text("anggr");
+    });
+}
+
+#[test]
+fn claims() {
+    each("panel-claims", USUAL, |window| {
+        annotated(window);
+        window.click_tab("Claims");
+    });
+    each("panel-claim", USUAL, |window| {
+        annotated(window);
+        window.press(Key::X, Modifiers::NONE);
+        window.click_tab("Claims");
+        window.click_begin("Claim:", Modifiers::NONE);
+    });
+}
+
+#[test]
+fn speakers() {
+    each("panel-speakers", USUAL, |window| {
+        annotated(window);
+        window.click_tab("Speakers");
+    });
+    each("panel-speaker", USUAL, |window| {
+        annotated(window);
+        window.click_tab("Speakers");
+        window.click_begin("Dewi", Modifiers::NONE);
+        window.click_label("Add a role");
+    });
+}
+
+#[test]
+fn history() {
+    each("panel-history", USUAL, |window| {
+        window.click_words("rather wake up");
+        window.press(Key::Q, Modifiers::NONE);
+        window.press(Key::T, Modifiers::NONE);
+        window.press(Key::Z, Modifiers::COMMAND);
+        window.click_tab("History");
+        window.settle();
+    });
+}
+
+/// A project of twenty speakers with names of every length.
+fn crowd(look: Theme, size: Vec2) -> Window {
+    use kutip::edit::{Edit, Origin, SpeakerFields};
+    let mut window = Window::with_records(&town(), size, look);
+    let path = window.workspace().path().to_path_buf();
+    let patience = std::time::Duration::from_secs(1);
+    let mut other = kutip::workspace::Workspace::open(&path, Origin::CommandLine, patience).unwrap();
+    other.annotate_as("Ana Rahma").unwrap();
+    let long =
+        "Perhimpunan Insinyur Pelabuhan dan Jalur Penyeberangan Antarpulau Seluruh Nusantara Bagian Timur";
+    for number in 1..=20 {
+        let name = if number == 3 { long.to_owned() } else { format!("Speaker Number {number}") };
+        other.perform(&Edit::AddSpeaker(SpeakerFields::named(name))).unwrap();
+    }
+    window.harness.run();
+    window.menu(&["View", if look == Theme::Dark { "Dark" } else { "Light" }]);
+    window
+}
+
+#[test]
+fn many_speakers_and_long_names() {
+    for (look, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = crowd(look, SMALL);
+        window.click_words("never built");
+        window.press(Key::Q, Modifiers::NONE);
+        window.press(Key::L, Modifiers::NONE);
+        window.type_text("antarpulau");
+        window.press(Key::Enter, Modifiers::NONE);
+        check(&mut window, &format!("panel-long-{suffix}"));
+        window.press(Key::L, Modifiers::NONE);
+        window.type_text("sp");
+        check(&mut window, &format!("panel-link-many-{suffix}"));
+        window.press(Key::Escape, Modifiers::NONE);
+        window.click_tab("Speakers");
+        check(&mut window, &format!("panel-speakers-many-{suffix}"));
+    }
+}
