@@ -182,11 +182,16 @@ pub(super) fn project_name(path: &Path) -> String {
     path.file_stem().map_or_else(|| "Kutip".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
+/// Whether a file is named as projects are.
+pub(super) fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "kutip")
+}
+
 fn dropped_files(ui: &Ui) -> Option<Action> {
     let paths: Vec<PathBuf> =
         ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
     if let [project] = paths.as_slice()
-        && project.extension().is_some_and(|extension| extension == "kutip")
+        && is_project(project)
     {
         return Some(Action::Picked(super::dialogs::Purpose::OpenProject, paths));
     }

@@ -2,6 +2,7 @@
 //! one of the same shape.
 
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable as _;
 use kutip::model::{Mention, QuoteType, Role, Stage};
 
 use crate::job::{ARTICLES, Hand, Window};
@@ -196,6 +197,24 @@ fn a_note_is_kept_when_its_field_is_left() {
     window.press(Key::Escape, Modifiers::NONE);
     window.harness.run();
     assert_eq!(window.selected_quote().note.as_deref(), Some("said twice"));
+}
+
+#[test]
+fn files_held_over_the_window_say_what_letting_go_does() {
+    let mut window = Window::sample();
+    let mut hold = |paths: &[&str], words: Option<&str>| {
+        let held = |path: &&str| egui::HoveredFile { path: Some((*path).into()), ..Default::default() };
+        window.harness.input_mut().hovered_files = paths.iter().map(held).collect();
+        window.harness.run_steps(3);
+        let told = ["Let go to import the file", "Let go to import 2 files", "Let go to open the project"];
+        let shown: Vec<_> =
+            told.into_iter().filter(|words| window.harness.query_by_label(words).is_some()).collect();
+        assert_eq!(shown, Vec::from_iter(words), "{paths:?}");
+    };
+    hold(&["a.txt"], Some("Let go to import the file"));
+    hold(&["a.txt", "b.html"], Some("Let go to import 2 files"));
+    hold(&["other.kutip"], Some("Let go to open the project"));
+    hold(&[], None);
 }
 
 #[test]

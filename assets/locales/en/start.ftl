@@ -70,3 +70,8 @@ start-tour-next-article = Go on to the next article
 start-tour-next-article-what = All articles wait here. Everything you mark is saved at once; there is no Save button.
 start-tour-all = Find everything else
 start-tour-all-what = Every command, speaker and article is found from this field. Whatever you do can be undone.
+start-drop-project = Let go to open the project
+start-drop-files = { $number ->
+    [one] Let go to import the file
+   *[other] Let go to import { $number } files
+}

@@ -67,3 +67,8 @@ start-tour-next-article = Lanjut ke artikel berikutnya
 start-tour-next-article-what = Semua artikel menunggu di sini. Yang Anda tandai langsung tersimpan; tidak ada tombol Simpan.
 start-tour-all = Temukan yang lain
 start-tour-all-what = Setiap perintah, penutur, dan artikel ditemukan dari kolom ini. Apa pun bisa diurungkan.
+start-drop-project = Lepaskan untuk membuka proyek
+start-drop-files = { $number ->
+    [one] Lepaskan untuk mengimpor berkas
+   *[other] Lepaskan untuk mengimpor { $number } berkas
+}

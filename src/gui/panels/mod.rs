@@ -6,6 +6,7 @@ mod card;
 mod claims;
 mod colleagues;
 mod context;
+mod drop;
 mod find;
 mod history;
 mod key_help;
@@ -111,6 +112,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     };
     actions.extend(tour::show(ui, workspace, view, &spots));
     actions.extend(popups::show(ui, workspace, view, settings));
+    drop::show(ui);
     actions
 }
 
