@@ -53,8 +53,8 @@ fn progress(annotators: &[AnnotatorProgress]) -> std::io::Result<()> {
     }
     let columns = ["articles", "new", "begun", "done", "submitted", "reviewed", "quotes"];
     let line = |name: &str, cells: &[String]| {
-        let cells: String = cells.iter().map(|cell| format!(" {cell:>10}")).collect();
-        say(format!("  {name:<24}{cells}"))
+        let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>10}")).collect();
+        say(format!("  {name:<24} {}", cells.join(" ")))
     };
     say("\nprogress of annotators")?;
     line("", &columns.map(str::to_owned))?;

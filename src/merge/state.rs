@@ -56,7 +56,9 @@ impl State {
     /// Puts other values in place of those that say the same by now.
     pub fn rename(&mut self, name: impl Fn(&str, &Value) -> Value) {
         for (field, values) in &mut self.fields {
-            values.iter_mut().for_each(|value| value.value = name(field, &value.value));
+            for value in values {
+                value.value = name(field, &value.value);
+            }
         }
     }
 

@@ -59,7 +59,7 @@ pub struct Trail {
 /// One edit of this copy.
 #[derive(Clone)]
 struct Edit<'t> {
-    edit: &'t str,
+    id: &'t str,
     author: Author,
     step: Option<&'t Step>,
     rulings: Vec<&'t Ruled>,
@@ -89,7 +89,7 @@ impl Trail {
         for number in numbers {
             let steps: Vec<&Step> = self.steps.iter().filter(|step| step.number == number).collect();
             for step in &steps {
-                walk.record = step.after.clone();
+                walk.record.clone_from(&step.after);
             }
             // A thing that got another id is deleted and created in one.
             if let Some(step) = steps.iter().find(|step| step.after.is_some()) {
@@ -102,8 +102,8 @@ impl Trail {
             let rulings: Vec<&Ruled> = self.rulings.iter().filter(|ruled| ruled.number == number).collect();
             let by = step.map(|step| (step.edit.as_str(), Author { at: step.at, by: step.by }));
             let ruled = || rulings.first().map(|r| (r.edit.as_str(), Author { at: r.at, by: r.by }));
-            if let Some((edit, author)) = by.or_else(ruled) {
-                walk.edit(Edit { edit, author, step, rulings });
+            if let Some((id, author)) = by.or_else(ruled) {
+                walk.edit(Edit { id, author, step, rulings });
             }
         }
         (walk.state, walk.record)
@@ -148,21 +148,20 @@ impl<'t> Walk<'t> {
 fn apply(state: &mut State, edit: &Edit<'_>) {
     let Author { at, by } = edit.author;
     if let Some(step) = edit.step {
-        state.apply(edit.edit, edit.author, step.before.as_ref(), step.after.as_ref());
+        state.apply(edit.id, edit.author, step.before.as_ref(), step.after.as_ref());
     }
     for ruled in &edit.rulings {
-        match ruled.chosen.and_then(|chosen| ruled.versions.get(chosen)) {
-            Some(version) => state.write(edit.edit, at, by, &ruled.field, version.value.clone()),
-            None => {
-                let versions = ruled.versions.iter().map(|version| Alternative {
-                    dot: String::new(),
-                    root: version.edit.clone(),
-                    at: version.at,
-                    by: version.by,
-                    value: version.value.clone(),
-                });
-                state.reopen(edit.edit, &ruled.field, versions.collect());
-            }
+        if let Some(version) = ruled.chosen.and_then(|chosen| ruled.versions.get(chosen)) {
+            state.write(edit.id, at, by, &ruled.field, version.value.clone());
+            continue;
         }
+        let versions = ruled.versions.iter().map(|version| Alternative {
+            dot: String::new(),
+            root: version.edit.clone(),
+            at: version.at,
+            by: version.by,
+            value: version.value.clone(),
+        });
+        state.reopen(edit.id, &ruled.field, versions.collect());
     }
 }

@@ -114,14 +114,14 @@ impl Workspace {
             changes: changes.into_iter().chain([Change::Merge(Diff::created(merge.clone()))]).collect(),
         };
         drop(copies);
-        report.touched = self.commit_merge(transaction, merge, &noted)?;
+        report.touched = self.commit_merge(transaction, &merge, &noted)?;
         Ok(report)
     }
 
     fn commit_merge(
         &mut self,
         transaction: Transaction,
-        merge: Merge,
+        merge: &Merge,
         noted: &[(Key, Value)],
     ) -> Result<Touched> {
         let seq = self.store.commit_merge(&transaction, merge.id, noted)?;
@@ -318,7 +318,7 @@ fn joined_things(
             }
         }
         if let Some(path) = path {
-            report.file(path, news);
+            report.file(path, &news);
         }
     }
     Ok(things)

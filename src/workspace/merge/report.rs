@@ -58,7 +58,7 @@ impl MergeReport {
         self.changes.get(&kind).copied().unwrap_or_default()
     }
 
-    pub(super) fn file(&mut self, path: &Path, news: BTreeSet<String>) {
+    pub(super) fn file(&mut self, path: &Path, news: &BTreeSet<String>) {
         match self.files.iter_mut().find(|file| file.path == path) {
             Some(file) => file.edits_new += news.len(),
             None => self.files.push(MergedFile { path: path.to_path_buf(), edits_new: news.len() }),

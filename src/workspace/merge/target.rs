@@ -47,11 +47,9 @@ impl Targets {
         Ok(targets)
     }
 
-    /// What a thing becomes: its record, or nothing where it goes; unknown
-    /// where it stays as it is.
-    pub fn becomes(&self, key: &Key) -> Option<Option<&Value>> {
-        let target = self.things.get(key)?;
-        Some(target.is_there.then_some(&target.record))
+    /// Whether something may change in a thing.
+    pub fn touches(&self, key: &Key) -> bool {
+        self.things.contains_key(key)
     }
 
     /// All things that may change, with what they become.

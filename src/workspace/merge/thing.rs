@@ -59,18 +59,34 @@ fn here(targets: &Targets, joined: &Joined, registry: &Registry, ours: &Store) -
         let raw = Key::new(change.kind(), change.entity_id());
         here.entry(joined.aliases.key(&raw)).or_default().push((raw, change));
     };
-    registry.speakers.values().for_each(|thing| put(Change::Speaker(Diff::deleted(thing))));
-    registry.annotators.values().for_each(|thing| put(Change::Annotator(Diff::deleted(thing))));
-    registry.settings.values().for_each(|thing| put(Change::Setting(Diff::deleted(thing))));
+    for thing in registry.speakers.values() {
+        put(Change::Speaker(Diff::deleted(thing)));
+    }
+    for thing in registry.annotators.values() {
+        put(Change::Annotator(Diff::deleted(thing)));
+    }
+    for thing in registry.settings.values() {
+        put(Change::Setting(Diff::deleted(thing)));
+    }
     for article in articles(targets, joined) {
         let Some(document) = ours.document(article)? else { continue };
         let Document { article, layers, quotes, claims, comments, decisions } = document;
         put(Change::Article(Diff::deleted(&article)));
-        layers.values().for_each(|thing| put(Change::Layer(Diff::deleted(thing))));
-        quotes.iter().for_each(|thing| put(Change::Quote(Diff::deleted(thing))));
-        claims.iter().for_each(|thing| put(Change::Claim(Diff::deleted(thing))));
-        comments.iter().for_each(|thing| put(Change::Comment(Diff::deleted(thing))));
-        decisions.iter().for_each(|thing| put(Change::Decision(Diff::deleted(thing))));
+        for thing in layers.values() {
+            put(Change::Layer(Diff::deleted(thing)));
+        }
+        for thing in &quotes {
+            put(Change::Quote(Diff::deleted(thing)));
+        }
+        for thing in &claims {
+            put(Change::Claim(Diff::deleted(thing)));
+        }
+        for thing in &comments {
+            put(Change::Comment(Diff::deleted(thing)));
+        }
+        for thing in &decisions {
+            put(Change::Decision(Diff::deleted(thing)));
+        }
     }
     Ok(here)
 }
@@ -104,7 +120,8 @@ fn changed(
                 Change::$kind(Diff { before: Some(before), .. }) => Some((raw == *key, before)),
                 _ => None,
             });
-            let diffs = diffs(here.collect(), record, |thing| &thing.stamp, $stays, $complete)?;
+            let here: Vec<_> = here.collect();
+            let diffs = diffs(&here, record, |thing| &thing.stamp, $stays, $complete)?;
             diffs.into_iter().map(Change::$kind).collect()
         }};
     }
@@ -133,7 +150,7 @@ fn hash(file: &SourceFile) -> (&str, &str, &str, &str) {
 /// has that key here. What can't be changed in its place is made anew: where
 /// it lies, and who made it when.
 fn diffs<T: DeserializeOwned + PartialEq>(
-    here: Vec<(bool, Arc<T>)>,
+    here: &[(bool, Arc<T>)],
     record: Option<&Value>,
     stamp: impl Fn(&T) -> &Stamp,
     stays: impl Fn(&T, &T) -> bool,
@@ -212,12 +229,14 @@ fn conflicts(targets: &Targets, registry: &Registry, made: &mut Changes) -> Resu
             Some(after) if after == **before => continue,
             Some(after) => Diff::changed(before, after),
             // It was decided before any of these copies parted.
-            None if !before.is_open() && targets.becomes(&key).is_none() => continue,
+            None if !before.is_open() && !targets.touches(&key) => continue,
             None => Diff::deleted(before),
         };
         made.push_conflict(diff);
     }
-    after.into_values().for_each(|conflict| made.push_conflict(Diff::created(conflict)));
+    for conflict in after.into_values() {
+        made.push_conflict(Diff::created(conflict));
+    }
     Ok(())
 }
 
