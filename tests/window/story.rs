@@ -27,7 +27,7 @@ fn kutip(words: &[&str]) -> String {
 /// A person's window on a project.
 fn window_of(name: &str, path: &Path) -> Window {
     let folder = Arc::new(tempfile::tempdir().unwrap());
-    let settings = serde_json::json!({ "annotator": name, "language": "en" });
+    let settings = serde_json::json!({ "annotator": name, "language": "en", "suggestions": false });
     std::fs::write(folder.path().join("settings.json"), settings.to_string()).unwrap();
     Window::sized(Some(path), Vec2::new(1280.0, 800.0), Theme::Light, folder)
 }
