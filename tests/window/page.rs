@@ -205,7 +205,7 @@ fn the_secondary_button_shows_what_can_be_done() {
     window.select_words(Hand::Pointer, "Not everyone is convinced.");
     right_click(&mut window, "everyone is");
     choose(&mut window, "This part of the article is");
-    choose(&mut window, "Selection is a caption");
+    choose(&mut window, "a caption");
     let span = window.span_of("Not everyone is convinced.");
     let regions = window.document().article.regions.clone();
     assert!(regions.iter().any(|region| region.span == span && region.kind == RegionKind::Caption));

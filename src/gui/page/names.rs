@@ -29,6 +29,8 @@ struct Name {
     top: f32,
     /// Quotes that are named nowhere for want of room below this name.
     more: usize,
+    /// Whether it gave up what stood below it.
+    short: bool,
     title: Arc<Galley>,
     details: Vec<Arc<Galley>>,
 }
@@ -91,8 +93,9 @@ impl Page {
         }
     }
 
-    /// Level with each quote's first line; those that would collide move
-    /// down, and those that would have to move too far are counted.
+    /// Level with each quote's first line. Those that would collide give up
+    /// what stands below them, then the later ones move down, and those that
+    /// would have to move too far are counted.
     fn places(&self, ui: &Ui, view: &View) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         let mut free = f32::NEG_INFINITY;
@@ -102,11 +105,19 @@ impl Page {
             for (quote, middle) in &ink.names {
                 let line = corner.y + middle;
                 let natural = line - LINE / 2.0;
+                if free > natural
+                    && let Some(before) = names.last_mut()
+                    && !before.details.is_empty()
+                {
+                    before.details.clear();
+                    before.short = true;
+                    free = before.top + before.height() + stroke::FOCUS;
+                }
                 let top = natural.max(free);
                 if let Some(before) = names.last_mut().filter(|_| top - natural > size::NAME_PUSH) {
                     before.more += 1;
                 } else if let Some((title, details)) = self.lines(ui, *quote) {
-                    let name = Name { quote: *quote, line, top, more: 0, title, details };
+                    let name = Name { quote: *quote, line, top, more: 0, short: false, title, details };
                     free = top + name.height() + stroke::FOCUS;
                     names.push(name);
                 }
@@ -211,10 +222,11 @@ impl Page {
                 ghosts::paint_chosen(ui, area);
             }
         }
-        let cut = name.title.elided || name.details.iter().any(|line| line.elided);
+        let cut = name.short || name.title.elided || name.details.iter().any(|line| line.elided);
+        let title = name.title.size().x + if said.claim { size::FLAG + space(1) } else { 0.0 };
         painter.galley(at, name.title, palette.text);
         let mut foot = at + vec2(0.0, LINE);
-        let mut end = foot;
+        let mut end = at + vec2(title + space(2), 0.0);
         for detail in name.details {
             end = foot + vec2(detail.size().x + space(2), 0.0);
             painter.galley(foot, detail, palette.dim);

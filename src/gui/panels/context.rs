@@ -5,7 +5,7 @@ use egui::{Popup, Response, SetOpenCommand, Ui};
 
 use crate::edit::{Edit, QuoteChange};
 use crate::gui::action::Action;
-use crate::gui::command::{Command, ReviewCommand, State};
+use crate::gui::command::{Command, ReviewCommand, State, region_name};
 use crate::gui::mode::Mode;
 use crate::gui::theme::size;
 use crate::gui::view::View;
@@ -85,7 +85,11 @@ impl Menu<'_> {
         for command in commands {
             let keys = self.view.keymap.shown(ui.ctx(), *command);
             let enabled = command.enabled(&state).is_ok();
-            let item = ui.add_enabled(enabled, egui::Button::new(command.name()).shortcut_text(keys));
+            let name = match command {
+                Command::Label(Some(kind)) => region_name(*kind),
+                _ => command.name(),
+            };
+            let item = ui.add_enabled(enabled, egui::Button::new(name).shortcut_text(keys));
             if enabled && std::mem::take(&mut self.focus) {
                 item.request_focus();
             }
