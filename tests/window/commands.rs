@@ -243,6 +243,7 @@ fn a_narrow_window_shows_the_queue_in_the_panels_place() {
 #[test]
 fn the_first_start_is_a_tour_of_five_steps_that_does_not_come_again() {
     let mut window = Window::first_start(egui::Vec2::new(1280.0, 800.0), egui::Theme::Light);
+    assert!(window.second_window().shows("1 of 5"), "it comes again until it was closed");
     for step in 1..=5 {
         assert!(window.shows(&format!("{step} of 5")), "step {step}");
         if step == 2 {
@@ -338,4 +339,29 @@ fn without_file_dialogs_a_path_can_be_typed() {
     window.press(Key::Enter, Modifiers::NONE);
     assert_eq!(window.workspace().path(), path);
     assert!(window.shows("No articles yet"));
+}
+
+#[test]
+fn a_panel_is_as_wide_as_it_was_dragged_and_stays_so() {
+    let mut window = Window::sample();
+    let edges = [egui::pos2(249.0, 500.0), egui::pos2(300.0, 500.0), egui::pos2(330.0, 500.0)];
+    crate::support::drag(&mut window.harness, &edges);
+    window.harness.run();
+    let width = window.settings()["queue_width"].as_f64().unwrap();
+    assert!((width - 330.0).abs() < 6.0, "{width}");
+    let edges = [egui::pos2(943.0, 500.0), egui::pos2(900.0, 500.0), egui::pos2(880.0, 500.0)];
+    crate::support::drag(&mut window.harness, &edges);
+    window.harness.run();
+    let width = window.settings()["panel_width"].as_f64().unwrap();
+    assert!((width - 400.0).abs() < 6.0, "{width}");
+}
+
+#[test]
+fn a_last_project_that_is_gone_is_told_and_the_sample_opened() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let settings = r#"{"project": "/nowhere/gone.kutip", "language": "en", "tour_seen": true}"#;
+    std::fs::write(folder.path().join("settings.json"), settings).unwrap();
+    let window = Window::sized(None, egui::Vec2::new(1280.0, 800.0), egui::Theme::Light, folder);
+    window.expect_notice("There is no project at /nowhere/gone.kutip");
+    assert_eq!(window.articles(), 3);
 }

@@ -20,8 +20,8 @@ use crate::job::{Job, Poll};
 use crate::model::{ArticleId, Stage};
 use crate::suggest::Suggestion;
 use crate::workspace::{
-    ImportOptions, ImportReport, MergeReport, Narrow, Touched, Workspace, WorkspaceError, create_sample,
-    write_export,
+    ImportOptions, ImportReport, MergeReport, Narrow, StoreError, Touched, Workspace, WorkspaceError,
+    create_sample, write_export,
 };
 
 /// How long the window waits for another program's edit before it says so.
@@ -47,13 +47,20 @@ pub enum JobResult {
 /// Opens what the window begins with: the project named, the last one, or the
 /// sample.
 pub fn open_first(app: &mut App, named: Option<&Path>) {
-    if let Some(path) = named {
-        open(app, path);
-        return;
+    match (named, app.settings.project.clone()) {
+        (Some(path), _) => open(app, path),
+        (None, Some(last)) if last.exists() => open(app, &last),
+        (None, Some(lost)) => {
+            open_sample(app);
+            app.view.complain(words::error(&StoreError::Missing(lost).into()));
+        }
+        (None, None) => open_sample(app),
     }
-    match app.settings.project.clone().filter(|path| path.exists()) {
-        Some(last) => open(app, &last),
-        None => open_sample(app),
+    // Until it was closed once, the tour goes with the sample.
+    let sample = app.places.as_ref().map(|places| places.sample.as_path());
+    let here = app.workspace.as_ref().map(Workspace::path);
+    if !app.settings.tour_seen && here.is_some() && here == sample {
+        app.view.tour = Some(0);
     }
 }
 
@@ -71,10 +78,7 @@ pub fn open_sample(app: &mut App) {
         .map_err(|error| error.to_string())
         .and_then(|()| create_sample(&sample, &name).map_err(|e| e.to_string()))
     {
-        Ok(()) => {
-            open(app, &sample);
-            app.view.tour = (!app.settings.tour_seen && app.workspace.is_some()).then_some(0);
-        }
+        Ok(()) => open(app, &sample),
         Err(error) => app.view.complain(tr!("start-no-sample", error = error)),
     }
 }
