@@ -10,6 +10,7 @@ use crate::review::agreement::{Figure, Material, Options, Report, Sampling, Scop
 use crate::workspace::Workspace;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = RULES)]
 pub struct Agree {
     project: PathBuf,
     /// Only these annotators; otherwise all who have done an article.
@@ -32,6 +33,15 @@ pub struct Agree {
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
+
+/// What counts, for those who read the numbers.
+const RULES: &str = "\
+What counts: an annotator did an article that is done in their layer, or in which they have a quote; \
+others are missing there. Two who found nothing agree (1); nothing against something does not (0). \
+One label throughout gives 1. Where there is nothing to compare there is no number (null). \
+Quotes are aligned one to one by the overlap of their contents; cues and sources by themselves. \
+On the text, content goes before cue, cue before source. Sampling is seeded: the same data give the \
+same numbers.";
 
 impl Agree {
     pub fn run(self) -> anyhow::Result<Outcome> {
@@ -159,12 +169,12 @@ impl Written<'_> {
     fn table(&self) -> Vec<String> {
         let articles = self.material.articles.len();
         let mut lines =
-            vec![format!("{} on {articles} articles that two or more of them did", self.names().join(", "))];
+            vec![format!("{}; articles that two or more of them did: {articles}", self.names().join(", "))];
         let pairs = self.material.pairs.iter().enumerate();
         for (pair, (a, b)) in pairs {
             let articles = self.report.pair_articles.get(pair).copied().unwrap_or(0);
             lines.push(String::new());
-            lines.push(format!("{} and {}, {articles} articles", self.name(*a), self.name(*b)));
+            lines.push(format!("{} and {}, articles: {articles}", self.name(*a), self.name(*b)));
             lines.extend(self.figures(Scope::Pair(pair)).map(line));
         }
         lines.push(String::new());

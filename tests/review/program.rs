@@ -87,7 +87,9 @@ fn agreement_is_printed_as_json() {
 fn agreement_is_printed_as_a_table_and_refuses_what_it_cannot_mean() {
     let folder = project();
     let (said, _) = run(folder.path(), &["agree", "p.kutip"], 0);
-    assert!(said.contains("Ana and Ben, 1 articles") || said.contains("Ana and Ben, 1 article"), "{said}");
+    assert!(said.contains("Ana and Ben, articles: 1"), "{said}");
+    let (help, _) = run(folder.path(), &["agree", "--help"], 0);
+    assert!(help.contains("Two who found nothing agree"), "{help}");
     assert!(said.contains("content strict F1") && said.contains("0.4000"), "{said}");
     for (arguments, words) in [
         (&["agree", "p.kutip", "--annotators", "Ana,Nobody"][..], "called “Nobody”"),

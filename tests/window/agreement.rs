@@ -81,3 +81,16 @@ fn a_project_of_one_annotator_says_what_is_needed() {
     window.measured();
     assert!(shows(&window, "two annotators have done"));
 }
+
+#[test]
+fn the_open_articles_numbers_stand_beside_its_quotes() {
+    let mut window =
+        Window::reviewing(&[("Reviewer A", crate::job::layers::A), ("Reviewer B", crate::job::layers::B)]);
+    // Six and five quotes: five are aligned, four exactly.
+    assert!(shows(&window, "Content, overlap F1, .909"));
+    assert!(shows(&window, "Content, strict F1, .727"));
+    assert!(shows(&window, "Type, Cohen’s κ, 1"));
+    window.click_containing("Content, strict F1, ");
+    window.measured();
+    assert!(shows(&window, "Content, strict F1: "));
+}

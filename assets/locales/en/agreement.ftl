@@ -66,6 +66,7 @@ agreement-time-about = { $measure }, by the month of the last work on each artic
 agreement-time-choose = Choose a number to see how it went.
 agreement-time-one = { $measure }: all work is of one month.
 
+agreement-here = Agreement on this article
 agreement-cases-here = The cases behind a number are listed here.
 agreement-cases = { $number ->
     [one] one case

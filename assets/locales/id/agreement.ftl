@@ -60,6 +60,7 @@ agreement-time-about = { $measure }, menurut bulan pengerjaan terakhir tiap arti
 agreement-time-choose = Pilih satu angka untuk melihat perjalanannya.
 agreement-time-one = { $measure }: semua pekerjaan dari satu bulan.
 
+agreement-here = Kesepakatan pada artikel ini
 agreement-cases-here = Kasus di balik sebuah angka tercantum di sini.
 agreement-cases = { $number } kasus
 agreement-no-cases = Tidak ada yang berbeda.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::gui::words::{self, tr};
-use crate::model::{ArticleId, QuoteId, Registry, Role, Span};
+use crate::job::Unwatched;
+use crate::model::{ArticleId, Document, QuoteId, Registry, Role, Span};
+use crate::review::Alignment;
 use crate::review::agreement::{
-    Case, Figure, Held, Label, LabelValue, Material, Measure, Outcome, PARTS, Part, Report, Scope, cases,
-    confused,
+    Case, Figure, Held, Label, LabelValue, Material, Measure, Options, Outcome, PARTS, Part, Report, Scope,
+    cases, confused, measure,
 };
 
 /// What was measured, when.
@@ -40,6 +42,49 @@ pub struct Agreement {
     pub all: bool,
     /// The cases behind what was chosen.
     pub listed: Vec<Listed>,
+    /// The compared layers on the open article.
+    pub here: Option<Here>,
+}
+
+/// How far the compared layers agree on one article.
+#[derive(Debug)]
+pub struct Here {
+    alignment: Alignment,
+    revision: u64,
+    pub figures: Vec<(Measure, Option<f64>)>,
+}
+
+impl Here {
+    /// Measures, where what was measured last is not the same.
+    pub fn of(document: &Document, alignment: &Alignment, revision: u64, kept: Option<Self>) -> Self {
+        if let Some(kept) = kept
+            && kept.alignment.article == alignment.article
+            && kept.alignment.layers == alignment.layers
+            && (kept.revision == revision || kept.alignment == *alignment)
+        {
+            return Self { revision, ..kept };
+        }
+        let mut material = Material::new(alignment.layers.clone());
+        material.add(document);
+        let options = Options { resamples: 0, gamma: None, ..Options::default() };
+        let report = measure(&material, options, &Unwatched).ok().filter(|_| !material.articles.is_empty());
+        let content = Part::Role(Role::Content);
+        let pair = alignment.layers.len() == 2;
+        let (scope, label): (_, fn(Label) -> Measure) =
+            if pair { (Scope::Pair(0), Measure::Cohen) } else { (Scope::All, Measure::Fleiss) };
+        let wanted = [
+            Measure::OverlapF1(content),
+            Measure::StrictF1(content),
+            label(Label::Type),
+            label(Label::Speaker),
+        ];
+        let value = |measure: Measure| {
+            let value = report.as_ref()?.figure(scope, &measure)?.value;
+            Some((measure, value))
+        };
+        let figures = wanted.into_iter().filter_map(value).collect();
+        Self { alignment: alignment.clone(), revision, figures }
+    }
 }
 
 impl Default for Agreement {
@@ -51,6 +96,7 @@ impl Default for Agreement {
             label: Label::Type,
             all: false,
             listed: Vec::new(),
+            here: None,
         }
     }
 }

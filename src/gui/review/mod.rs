@@ -16,7 +16,7 @@ use crate::workspace::{Returned, Workspace};
 
 pub use action::{Picked, ReviewAction};
 pub use agreement::{
-    Agreement, AgreementAction, Chosen, Listed, Measured, label_title, label_value, measure_name,
+    Agreement, AgreementAction, Chosen, Here, Listed, Measured, label_title, label_value, measure_name,
     measure_title, number, part_title,
 };
 pub use board::{Board, LayerInfo, letter};

@@ -5,7 +5,7 @@ use egui::{
     CornerRadius, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{case, comments};
+use super::{agreement, case, comments};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::page::{ReadingLane, lane_color};
@@ -27,6 +27,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         if board.compares() {
             actions.extend(selected(ui, workspace, view, &board));
             actions.extend(foot(ui, view, &board));
+            if let Some(document) = workspace.document() {
+                actions.extend(agreement::here(ui, document, view, &board));
+            }
         } else {
             actions.extend(too_few(ui, &board));
         }

@@ -3,6 +3,7 @@
 
 mod confusion;
 mod grid;
+mod here;
 mod page;
 mod plot;
 
@@ -22,6 +23,7 @@ use crate::gui::widgets::{dim, heading, paint_icon, tab};
 use crate::gui::words::tr;
 use crate::review::agreement::{Outcome, Scope};
 
+pub use here::here;
 pub use page::page;
 
 fn act(action: AgreementAction) -> Action {
