@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{card, suggested};
+use super::{card, review, suggested};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::page::Hues;
@@ -33,6 +33,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room).id_salt("card").show(ui, |ui| {
             egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
                 actions.extend(card::show(ui, workspace, view, quote, &hues));
+                ui.add_space(space(2));
+                actions.extend(review::threads(ui, workspace, view, None, &[quote.id]));
             });
         });
     }

@@ -10,6 +10,7 @@ use egui::{
 use crate::edit::Edit;
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
+use crate::gui::mode::Mode;
 use crate::gui::page::{ReadingLane, lane_color};
 use crate::gui::review::{Board, ReviewAction, letter};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
@@ -31,7 +32,7 @@ pub fn about(
     ui: &mut Ui,
     workspace: &Workspace,
     view: &mut View,
-    board: &Board,
+    board: Option<&Board>,
     quotes: &[QuoteId],
 ) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -40,7 +41,7 @@ pub fn about(
         !first.is_resolved() && matches!(first.anchor, Anchor::Quote(id) if quotes.contains(&id))
     };
     for (first, answers) in document.threads().filter(|(first, _)| here(first)) {
-        actions.extend(thread(ui, workspace, view, Some(board), (first, &answers), false));
+        actions.extend(thread(ui, workspace, view, board, (first, &answers), false));
         ui.add_space(space(2));
     }
     actions
@@ -117,7 +118,7 @@ fn thread(
             actions.extend(answer_field(ui, view, first));
             let words = if first.is_resolved() { tr!("review-reopen") } else { tr!("review-resolve") };
             let button = quiet_button(ui, &words);
-            if !first.is_resolved() {
+            if !first.is_resolved() && view.mode == Mode::Review {
                 key_cap(ui, &view.keymap.shown(ui.ctx(), Command::Review(ReviewCommand::Settle)));
             }
             if button.clicked() {

@@ -159,7 +159,7 @@ fn selected(ui: &mut Ui, workspace: &Workspace, view: &mut View, board: &Board) 
     });
     if let Some((case, _)) = place.and_then(|place| board.case(place)) {
         let quotes: Vec<_> = case.members.iter().copied().chain(case.result).collect();
-        padded(ui, |ui| actions.extend(comments::about(ui, workspace, view, board, &quotes)));
+        padded(ui, |ui| actions.extend(comments::about(ui, workspace, view, Some(board), &quotes)));
     }
     actions
 }

@@ -23,6 +23,7 @@ use crate::model::{AnnotatorId, QuoteId};
 use crate::workspace::Workspace;
 
 pub use agreement::page as agreement_page;
+pub use comments::about as threads;
 pub use compose::{comment, reason};
 pub use pick::show as pick;
 pub use status::{counts, hints};

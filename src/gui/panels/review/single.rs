@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                 ui.add_space(space(1));
                 actions.extend(quote_card(ui, workspace, view, document, step));
                 ui.add_space(space(1));
-                actions.extend(comments::about(ui, workspace, view, &board, &[step.quote.id]));
+                actions.extend(comments::about(ui, workspace, view, Some(&board), &[step.quote.id]));
             }
             list(ui, workspace, view, &listed, &mut actions);
         });
@@ -129,7 +129,7 @@ fn own_quote(
         }
     });
     ui.add_space(space(1));
-    comments::about(ui, workspace, view, board, &[quote.id])
+    comments::about(ui, workspace, view, Some(board), &[quote.id])
 }
 
 /// Where a correction differs from the quote.
