@@ -525,3 +525,39 @@ fn suggestions_are_printed_taken_over_once_and_judged() {
     check(&["suggest", "p.kutip", "--annotator", "Nobody"], "called “Nobody”");
     check(&["suggest", "p.kutip", "--accept"], "--annotator");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_program_outside_suggests_and_its_faults_are_told() {
+    let desk = Desk::new();
+    desk.write("a.jsonl", r#"{"text":"Ani said “no” twice.","language":"en"}"#);
+    desk.ok(&["import", "p.kutip", "a.jsonl"]);
+    let (_, err) = desk.ends(&["suggest", "p.kutip", "--outside"], 2);
+    assert!(err.contains("names no program"), "{err}");
+    let name = |script: &str, seconds: u64| {
+        let mut workspace = kutip::workspace::Workspace::open(
+            &desk.path("p.kutip"),
+            kutip::edit::Origin::CommandLine,
+            std::time::Duration::from_secs(1),
+        )
+        .unwrap();
+        let value = serde_json::json!({"command": ["sh", "-c", script], "seconds": seconds});
+        let key = kutip::workspace::program_key().to_owned();
+        workspace.perform(&kutip::edit::Edit::SetSetting { key, value: Some(value) }).unwrap();
+    };
+    let quote =
+        r#"{"type":"direct","content":[{"start":9,"end":13,"text":"“no”"}],"speakers":["Ani"],"score":0.25}"#;
+    name(&format!("read -r article; echo '{quote}'"), 20);
+    let line = desk.json(&["suggest", "p.kutip", "--outside", "--json"]);
+    assert_eq!((line["content"][0]["text"].as_str(), line["score"].as_f64()), (Some("“no”"), Some(0.25)));
+    assert_eq!(line["speakers"][0]["name"], "Ani");
+    let fails = |script: &str, seconds, words: &str| {
+        name(script, seconds);
+        let (_, err) = desk.ends(&["suggest", "p.kutip", "--outside", "--json"], 1);
+        assert!(err.contains(words), "{script}: {err}");
+    };
+    fails("sleep 30", 1, "longer than 1 s");
+    fails("echo broken >&2; exit 3", 20, "failed: broken");
+    fails("echo no record", 20, "Line 1");
+    fails(&format!("echo '{}'", quote.replace("\"start\":9", "\"start\":8")), 20, "Line 1");
+}

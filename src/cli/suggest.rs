@@ -3,9 +3,10 @@ use std::path::PathBuf;
 
 use super::progress::Bar;
 use super::{Outcome, Usage, open, say};
+use crate::job::Unwatched;
 use crate::model::{ArticleId, Document};
 use crate::suggest::Suggestion;
-use crate::workspace::{SuggestionWriter, WorkspaceError};
+use crate::workspace::{SuggestSettings, SuggestionWriter, WorkspaceError, ask_outside};
 
 #[derive(Debug, clap::Args)]
 pub struct Suggest {
@@ -19,6 +20,9 @@ pub struct Suggest {
     /// Whose quotes they become, and whose are left out of what is suggested.
     #[arg(long, value_name = "NAME")]
     annotator: Option<String>,
+    /// Have the program that the project names suggest, instead of the rules.
+    #[arg(long)]
+    outside: bool,
     /// A line a suggestion, as quotes-jsonl with a score.
     #[arg(long)]
     json: bool,
@@ -41,7 +45,15 @@ impl Suggest {
         let mut out = BufWriter::new(std::io::stdout().lock());
         let mut accepted = 0;
         let bar = Bar::new("Suggesting");
-        workspace.each_suggestion(articles, annotator, &bar, |document, found| {
+        let program = SuggestSettings::of(workspace.registry()).program;
+        let program = program.filter(|_| self.outside);
+        if self.outside && program.is_none() {
+            return Err(Usage("This project names no program that suggests.".to_owned()).into());
+        }
+        workspace.each_suggestion(articles, annotator, &bar, |document, mut found| {
+            if let Some(program) = &program {
+                found = ask_outside(program, document, workspace.registry(), &Unwatched)?;
+            }
             if self.accept {
                 accepted += writer.accept(document, &found);
             }
