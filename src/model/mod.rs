@@ -48,7 +48,7 @@ pub use id::{
 pub use quote::{Medium, Mention, Quote, QuoteType, Role};
 pub use setting::Setting;
 pub use span::{Piece, Span, spans};
-pub use speaker::{Speaker, SpeakerKind, SpeakerRole};
+pub use speaker::{Speaker, SpeakerKind, SpeakerRole, short_name};
 pub use stamp::Stamp;
 pub use text::{Text, fold, folds_to};
 

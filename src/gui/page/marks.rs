@@ -211,7 +211,9 @@ fn names(input: &PageInput<'_>) -> BTreeMap<SpeakerId, String> {
 fn initialled(speaker: &Speaker) -> String {
     let initial = speaker.name.chars().next();
     match initial {
-        Some(initial) if speaker.kind == SpeakerKind::Person && speaker.short_name() != speaker.name => {
+        Some(initial)
+            if speaker.kind == SpeakerKind::Person && !speaker.name.starts_with(speaker.short_name()) =>
+        {
             format!("{initial}. {}", speaker.short_name())
         }
         _ => speaker.name.clone(),

@@ -11,7 +11,7 @@ use super::candidates::{self, NUMBERED};
 use super::page::{Ghost, Ghosts};
 use super::view::View;
 use crate::job::Job;
-use crate::model::{ArticleId, Document, Quote, QuoteId, Role, Span, spans};
+use crate::model::{ArticleId, Document, Quote, QuoteId, Role, Span, short_name, spans};
 use crate::suggest::{Candidate, Place, Suggestion};
 use crate::workspace::Workspace;
 
@@ -153,12 +153,7 @@ impl Suggestions {
 fn short(candidate: &Candidate) -> String {
     let described =
         candidate.name.split_whitespace().last().is_some_and(|last| last.starts_with(char::is_lowercase));
-    match candidate.kind {
-        crate::model::SpeakerKind::Person if !described => {
-            candidate.name.split_whitespace().last().unwrap_or(&candidate.name).to_owned()
-        }
-        _ => candidate.name.clone(),
-    }
+    if described { candidate.name.clone() } else { short_name(&candidate.name, candidate.kind).to_owned() }
 }
 
 impl Ghost {
