@@ -266,6 +266,12 @@ fn a_blind_project_shows_others_only_after_submitting() {
     assert_eq!(seen(workspace, "Citra"), ["Budi"]);
     let read = workspace.read_article(article_id(0)).unwrap().unwrap();
     assert_eq!(read, *document(workspace), "however it is read");
+    workspace.annotate_as("Ana").unwrap();
+    let ana = workspace.author();
+    let steps = workspace.article_history(article_id(0), 100).unwrap();
+    let seen_steps = workspace.visible_history(article_id(0), steps.clone()).unwrap();
+    assert!(!seen_steps.is_empty() && seen_steps.len() < steps.len());
+    assert!(seen_steps.iter().all(|step| step.author.is_none() || step.author == ana));
     submit(workspace, "Ana");
     for name in ["Ana", "Budi", "Citra"] {
         assert_eq!(seen(workspace, name), ["Ana", "Budi"], "{name}");

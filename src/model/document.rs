@@ -85,16 +85,21 @@ impl Document {
         self.layers.get(&annotator).is_some_and(|layer| layer.stage < Stage::Submitted)
     }
 
+    /// Whether someone may see another's work on the article of a blind
+    /// project.
+    #[must_use]
+    pub fn lets_see(&self, annotator: AnnotatorId, owner: AnnotatorId) -> bool {
+        let submitted = || owner == AnnotatorId::ADJUDICATED || self.stage_of(owner) >= Stage::Submitted;
+        owner == annotator || (!self.is_at_work(annotator) && submitted())
+    }
+
     /// What someone may see of a blind project: whoever works on the article
     /// sees nothing of the others; everyone else sees what was submitted. One
     /// sees comments with what they are on, and one's own.
     #[must_use]
     pub fn seen_blind_by(&self, annotator: AnnotatorId) -> Self {
         let at_work = self.is_at_work(annotator);
-        let submitted = |owner: AnnotatorId| {
-            owner == AnnotatorId::ADJUDICATED || self.stage_of(owner) >= Stage::Submitted
-        };
-        let seen = |owner: AnnotatorId| owner == annotator || (!at_work && submitted(owner));
+        let seen = |owner: AnnotatorId| self.lets_see(annotator, owner);
         let mut view = self.clone();
         view.layers.retain(|owner, _| seen(*owner));
         view.quotes.retain(|quote| seen(quote.annotator));

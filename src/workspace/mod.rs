@@ -127,6 +127,14 @@ impl Workspace {
         Some(document.seen_blind_by(author))
     }
 
+    /// Of what happened on an article, what the one who is annotating may see.
+    pub fn visible_history(&self, article: ArticleId, steps: Vec<Step>) -> Result<Vec<Step>> {
+        let Some(author) = self.author.filter(|_| self.registry.is_blind()) else { return Ok(steps) };
+        let Some(document) = self.store.document(article)? else { return Ok(Vec::new()) };
+        let seen = |step: &Step| step.author.is_none_or(|by| document.lets_see(author, by));
+        Ok(steps.into_iter().filter(seen).collect())
+    }
+
     fn look(&mut self) {
         self.view = self.document.as_ref().and_then(|document| self.visible(document));
     }

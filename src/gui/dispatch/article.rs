@@ -148,8 +148,9 @@ pub fn take_answers(app: &mut App, patience: Duration) {
                 }
             }
             Told::History(article, Ok(steps)) => {
+                let seen = app.workspace.as_ref().map(|workspace| workspace.visible_history(article, steps));
                 app.view.history.article = Some(article);
-                app.view.history.steps = steps;
+                app.view.history.steps = seen.and_then(Result::ok).unwrap_or_default();
             }
             Told::History(_, Err(error)) => app.view.complain(words::error(&error)),
         }
