@@ -72,7 +72,8 @@ impl Store {
         self.read_only
     }
 
-    fn writable(&self) -> Result<()> {
+    /// Whether the file may be written and is still where it was.
+    pub fn writable(&self) -> Result<()> {
         if self.read_only {
             return Err(StoreError::ReadOnly(self.path.clone()));
         }

@@ -71,6 +71,7 @@ impl Workspace {
         same: &[SamePerson],
         progress: &dyn Progress,
     ) -> Result<MergeReport> {
+        self.store.writable()?;
         if self.is_stale()? {
             self.refresh()?;
         }

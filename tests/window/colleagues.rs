@@ -234,3 +234,37 @@ fn two_names_become_one_person() {
     window.press(Key::Z, Modifiers::COMMAND);
     assert_eq!(window.workspace().registry().people().count(), 2);
 }
+
+#[test]
+fn whoever_opens_a_copy_under_another_name_is_asked() {
+    let mut window = Window::sample();
+    let path = beside(&window, "given.kutip");
+    window.workspace().backup(&path, &mut |_| {}).unwrap();
+    let mut copy = Workspace::open(&path, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+    let ana = copy.registry().annotator_named("Ana Rahma").unwrap().id;
+    let rahma = copy.annotate_as("Rahma").unwrap();
+    let given = copy.article_ids().unwrap().into_iter().map(|article| (article, rahma)).collect();
+    copy.perform(&Edit::Assign(given)).unwrap();
+    copy.same_person("Ana Rahma", "Rahma").unwrap();
+    drop(copy);
+    // Ana is Rahma by now, so she is known.
+    let known = Window::of(Some(&path));
+    assert_eq!(known.workspace().author(), Some(rahma));
+    assert!(known.workspace().registry().annotators.contains_key(&ana));
+
+    let path = beside(&window, "for-dewi.kutip");
+    Workspace::create(&path, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+    let mut copy = Workspace::open(&path, Origin::CommandLine, Duration::from_secs(1)).unwrap();
+    let page = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages/essay.txt");
+    copy.import(&[page], &kutip::workspace::ImportOptions::default(), &kutip::job::Unwatched).unwrap();
+    let dewi = copy.annotate_as("Dewi").unwrap();
+    let article = copy.article_ids().unwrap()[0];
+    copy.perform(&Edit::Assign(vec![(article, dewi)])).unwrap();
+    drop(copy);
+    window = Window::of(Some(&path));
+    assert_eq!(window.workspace().author(), None);
+    window.expect_label("Annotate as");
+    window.press(Key::Enter, NONE);
+    assert_eq!(window.workspace().author(), Some(dewi));
+    assert_eq!(window.workspace().registry().people().count(), 1);
+}

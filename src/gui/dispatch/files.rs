@@ -118,6 +118,8 @@ fn enter(app: &mut App, mut workspace: Workspace) {
             let _ = workspace.annotate_as(&name);
         }
         app.view.say(tr!("start-read-only"));
+    } else if let Some(words) = meant_for(&workspace, &name) {
+        app.view.popup = Some(Popup::Annotator { words });
     } else if let Err(error) = workspace.annotate_as(&name) {
         app.view.complain(words::error(&error));
     }
@@ -133,6 +135,14 @@ fn enter(app: &mut App, mut workspace: Workspace) {
     if let Some(first) = unfinished.or_else(|| rows.first()).map(|row| row.id) {
         article::open(app, first);
     }
+}
+
+/// Whom articles wait for in a colleague's copy, where nobody in it goes by
+/// one's own name: perhaps it is oneself under another.
+fn meant_for(workspace: &Workspace, name: &str) -> Option<String> {
+    let known = workspace.registry().annotator_named(name.trim()).is_some();
+    let people = if known { Vec::new() } else { workspace.progress().unwrap_or_default() };
+    people.into_iter().find(|person| person.new > 0).map(|person| person.name)
 }
 
 /// Asks for a file.

@@ -39,7 +39,8 @@ impl People {
             return;
         }
         for annotator in registry.annotators.values() {
-            self.annotators.insert(annotator.name.clone(), annotator.id);
+            let id = annotator.same_as.unwrap_or(annotator.id);
+            self.annotators.insert(annotator.name.clone(), id);
         }
         for speaker in registry.speakers.values() {
             self.add(speaker);
