@@ -112,7 +112,7 @@ fn a_single_review() {
 #[test]
 fn comments() {
     prepared("review-comments", USUAL, TWO, with_a_comment, |window| {
-        window.press(Key::Num3, Modifiers::ALT);
+        window.press(Key::Num4, Modifiers::ALT);
         window.press(Key::Tab, NONE);
         window.press(Key::M, NONE);
         window.type_text("Then A's version is too short.");
@@ -146,5 +146,5 @@ fn what_came_back() {
 #[test]
 fn nothing_to_compare() {
     reviewed("review-one-layer", USUAL, &[("Reviewer A", A)], |_| {});
-    reviewed("review-no-comments", USUAL, TWO, |window| window.press(Key::Num3, Modifiers::ALT));
+    reviewed("review-no-comments", USUAL, TWO, |window| window.press(Key::Num4, Modifiers::ALT));
 }

@@ -261,7 +261,7 @@ fn threads_are_answered_and_resolved() {
     let document = window.document();
     assert_eq!(document.threads().count(), 1);
     assert_eq!(document.comments[1].reply_to, Some(document.comments[0].id));
-    window.press(Key::Num3, Modifiers::ALT);
+    window.press(Key::Num4, Modifiers::ALT);
     window.expect_label("Comments 1");
     window.press(Key::Tab, NONE);
     window.press(Key::R, NONE);
