@@ -231,6 +231,24 @@ fn picking_a_word_in_another_quote_keeps_the_selected_one() {
 }
 
 #[test]
+fn right_to_left_words_are_selected_whole_and_their_positions_exact() {
+    let mut window = window(Sample::new("He said שלום עולם to all."), CENTRE, Theme::Light);
+    assert!(window.state().page.is_rough(), "the status bar can say so");
+    for words in ["שלום", "עולם", "said"] {
+        let span = window.state().sample.find(words, 0);
+        let at = place(&mut window, span.start);
+        click(&mut window, at, 2, Modifiers::NONE);
+        assert_eq!(window.state().page.selection(), Some(span), "{words}");
+        for _ in 0..60 {
+            window.step();
+        }
+    }
+    let (from, to) = (spot(&mut window, "שלום"), spot(&mut window, "to all"));
+    drag(&mut window, &[from, from + (to - from) * 0.5, to]);
+    assert_eq!(window.state().words(), "שלום עולם ");
+}
+
+#[test]
 fn shift_and_a_click_extend_the_selection() {
     let mut window = window(small(), CENTRE, Theme::Light);
     let (from, to) = (spot(&mut window, "port of"), spot(&mut window, "to the islands"));
@@ -474,7 +492,7 @@ fn scrolling_up_into_what_was_never_seen_makes_nothing_jump() {
 }
 
 #[test]
-fn right_to_left_text_is_marked_by_the_block_and_nothing_panics() {
+fn right_to_left_text_is_marked_by_the_word_and_nothing_panics() {
     let mut sample = Sample::new("Plain first.\nabc قال الرئيس שלום xyz بعد ذلك\nPlain last.\n");
     let id = sample.speaker("Someone", SpeakerKind::Person);
     let span = sample.find("قال", 0);

@@ -105,7 +105,9 @@ impl Page {
             for (quote, middle) in &ink.names {
                 let line = corner.y + middle;
                 let natural = line - LINE / 2.0;
+                // In review they say in what readings differ.
                 if free > natural
+                    && self.readings.is_none()
                     && let Some(before) = names.last_mut()
                     && !before.details.is_empty()
                 {
