@@ -88,7 +88,7 @@ struct Name {
 #[derive(Default)]
 pub struct Names {
     revision: Option<u64>,
-    names: Vec<Name>,
+    entries: Vec<Name>,
     /// The last question and its answer.
     last: Option<(String, Vec<Match>)>,
 }
@@ -104,7 +104,7 @@ impl Names {
         let mut order: Vec<(String, &Arc<Speaker>)> =
             speakers.values().map(|speaker| (fold(&speaker.name), speaker)).collect();
         order.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
-        self.names.clear();
+        self.entries.clear();
         for (place, (folded, speaker)) in order.into_iter().enumerate() {
             let name = |folded: String, alias| Name {
                 speaker: speaker.id,
@@ -113,14 +113,14 @@ impl Names {
                 alias,
                 place,
             };
-            self.names.push(name(folded, None));
-            self.names.extend(speaker.aliases.iter().map(|alias| name(fold(alias), Some(alias.clone()))));
+            self.entries.push(name(folded, None));
+            self.entries.extend(speaker.aliases.iter().map(|alias| name(fold(alias), Some(alias.clone()))));
         }
     }
 
     /// Every speaker, by name.
     pub fn all(&self) -> Vec<Match> {
-        let own = self.names.iter().filter(|name| name.alias.is_none());
+        let own = self.entries.iter().filter(|name| name.alias.is_none());
         own.map(|name| Match { speaker: name.speaker, alias: None }).collect()
     }
 
@@ -144,7 +144,7 @@ impl Names {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::new(wanted, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
         let mut best: BTreeMap<SpeakerId, (Rank, &Name)> = BTreeMap::new();
-        for name in &self.names {
+        for name in &self.entries {
             let Some((fit, score)) = fit(name, wanted, &pattern, &mut matcher) else { continue };
             let nearness = near.iter().position(|id| *id == name.speaker).unwrap_or(usize::MAX);
             let rank = (fit, nearness, u32::MAX - score, name.place);

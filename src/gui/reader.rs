@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::task::Waker;
 use std::time::Duration;
 
@@ -92,10 +92,7 @@ impl Reader {
 
     /// The next answer, if there is one by then.
     pub fn told(&self, patience: Duration) -> Option<Told> {
-        match self.answers.recv_timeout(patience) {
-            Ok(told) => Some(told),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        self.answers.recv_timeout(patience).ok()
     }
 }
 

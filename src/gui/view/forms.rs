@@ -191,8 +191,8 @@ fn follow<F>(
     same: impl Fn(&F) -> bool,
     says: impl Fn(&F) -> bool,
 ) {
-    let stays = |old: &Form<F>| same(&old.fields) && (old.typed.is_some() || says(&old.fields));
-    if new.is_none() || !form.as_ref().is_some_and(stays) {
+    let is_kept = |old: &Form<F>| same(&old.fields) && (old.typed.is_some() || says(&old.fields));
+    if new.is_none() || !form.as_ref().is_some_and(is_kept) {
         *form = new.map(|fields| Form { fields, typed: None });
     }
 }

@@ -100,6 +100,6 @@ mod tests {
         heights.refresh(&[0, 1, 2], 3, 100.0, height);
         assert_eq!((heights.top(1), heights.total()), (10.0, 50.0));
         heights.refresh(&[0, 1, 2], 3, 200.0, height);
-        assert_eq!(heights.total(), 60.0, "another width breaks lines elsewhere");
+        assert!((heights.total() - 60.0).abs() < 0.1, "another width breaks lines elsewhere");
     }
 }

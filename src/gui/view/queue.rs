@@ -102,6 +102,7 @@ pub struct Facets {
 
 /// The queue as it is shown.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "states that have nothing to do with one another")]
 pub struct Queue {
     /// Every article, in the project's order.
     pub rows: Vec<ArticleRow>,
@@ -503,7 +504,7 @@ mod tests {
             language: None,
             created_at: at,
             changed_at: at,
-            stage: if number % 2 == 0 { Stage::Done } else { Stage::New },
+            stage: if number.is_multiple_of(2) { Stage::Done } else { Stage::New },
             quotes: usize::from(number % 3),
             annotators: Vec::new(),
             done: 0,

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use super::{place, quoted, worthiness_name};
-use crate::edit::Edit;
+use crate::edit::{ClaimFields, Edit};
 use crate::gui::action::Action;
 use crate::gui::page::Hues;
 use crate::gui::panels::parts::{Typing, note_typing, problem, quiet, quiet_cross, row};
@@ -41,13 +41,12 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
             row(ui, &tr!("side-claimant"), |ui| {
                 if let Some(list) = claimants_row(ui, workspace, &hues, claim, &claimants) {
                     let fields = form.fields.fields(claim);
-                    change(crate::edit::ClaimFields { claimants: list, ..fields });
+                    change(ClaimFields { claimants: list, ..fields });
                 }
             });
             row(ui, &tr!("side-worth"), |ui| {
-                if let Some(worthiness) = worth(ui, claim) {
-                    let fields = form.fields.fields(claim);
-                    change(crate::edit::ClaimFields { worthiness, ..fields });
+                if let Some(fields) = worth(ui, claim, form.fields.fields(claim)) {
+                    change(fields);
                 }
             });
             actions.extend(changed.map(Action::Perform));
@@ -147,8 +146,8 @@ fn claimants_row(
     list
 }
 
-/// A menu of what the claim is worth; gives the new value.
-fn worth(ui: &mut Ui, claim: &Claim) -> Option<Option<Worthiness>> {
+/// A menu of what the claim is worth; gives the fields with the new value.
+fn worth(ui: &mut Ui, claim: &Claim, fields: ClaimFields) -> Option<ClaimFields> {
     let name = claim.worthiness.map_or_else(|| tr!("side-worth-unknown"), worthiness_name);
     let button = quiet(ui, &name);
     button
@@ -158,11 +157,11 @@ fn worth(ui: &mut Ui, claim: &Claim) -> Option<Option<Worthiness>> {
         for worthiness in Worthiness::ALL {
             let on = claim.worthiness == Some(*worthiness);
             if ui.selectable_label(on, worthiness_name(*worthiness)).clicked() {
-                chosen = Some(Some(*worthiness));
+                chosen = Some(ClaimFields { worthiness: Some(*worthiness), ..fields.clone() });
             }
         }
         if ui.selectable_label(claim.worthiness.is_none(), tr!("side-worth-unknown")).clicked() {
-            chosen = Some(None);
+            chosen = Some(ClaimFields { worthiness: None, ..fields });
         }
     });
     chosen

@@ -64,7 +64,7 @@ fn popover(ui: &mut Ui, workspace: &Workspace, view: &mut View) {
     let queue = &mut view.queue;
     for sort in SortBy::ALL {
         let chosen = queue.sort == sort;
-        let ahead = if sort.begins_with_the_last() != queue.reversed { "↓" } else { "↑" };
+        let ahead = if sort.begins_with_the_last() == queue.reversed { "↑" } else { "↓" };
         if line(ui, Mark::Dot(chosen), &sort_name(sort), if chosen { ahead } else { "" }).clicked() {
             queue.reversed = chosen && !queue.reversed;
             queue.sort = sort;
