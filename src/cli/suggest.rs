@@ -40,7 +40,7 @@ impl Suggest {
             None => None,
         };
         let articles = self.article.map(|id| [id]);
-        let articles = articles.as_ref().map(|ids| ids.as_slice());
+        let articles = articles.as_ref().map(<[ArticleId; 1]>::as_slice);
         let mut writer = SuggestionWriter::new(&workspace, annotator);
         let mut out = BufWriter::new(std::io::stdout().lock());
         let mut accepted = 0;

@@ -150,7 +150,7 @@ pub enum Settlement {
 pub enum Edit {
     AddQuote(QuoteDraft),
     /// Makes a quote with the speakers it needs.
-    AddNewQuote(NewQuote),
+    AddNewQuote(Box<NewQuote>),
     /// Makes quotes that were suggested, with the speakers they need.
     AcceptSuggestions(Vec<NewQuote>),
     /// Remembers that the author wants no more of a suggestion, by its key.

@@ -51,6 +51,16 @@ pub enum Area {
     Tour,
 }
 
+/// What follows the list of what may have been missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// The same article.
+    Stay,
+    Next(ArticleId),
+    /// The article is done, and was the last one.
+    Last,
+}
+
 /// What lies over the window.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Popup {
@@ -92,11 +102,10 @@ pub enum Popup {
         words: String,
         chosen: usize,
     },
-    /// Marks and verbs that no quote covers; `next`: the article is done, and
-    /// this one, or none, follows.
+    /// Marks and verbs that no quote covers; and what follows.
     Missed {
         chosen: usize,
-        next: Option<Option<ArticleId>>,
+        after: After,
     },
     /// The project's own words for suggestions.
     OwnWords(Box<OwnDraft>),

@@ -91,7 +91,7 @@ fn quote(
     let mut pieces = running.pieces.clone();
     pieces.push(quotation.span);
     if let Some(frame) = frame::after(p, at + 1, sentence.end) {
-        return Some(followed(p, sentence, at, low, pieces, frame));
+        return Some(followed(p, sentence, at, low, pieces, &frame));
     }
     if let Some(frame) = frame::before(p, at, low)
         && introduces(p, &frame, quotation, at, sentence.end)
@@ -122,7 +122,7 @@ fn followed(
     at: usize,
     low: usize,
     mut pieces: Vec<Span>,
-    frame: Frame,
+    frame: &Frame,
 ) -> (Draft, Range<usize>) {
     let leads =
         |unit: &usize| p.class(*unit).any(Class::CONJUNCTION | Class::LIKE) || !p.has_words(*unit..unit + 1);
@@ -136,7 +136,7 @@ fn followed(
         }
     }
     let (pieces, end) = further(p, pieces, frame.units.end, sentence.end);
-    let mut draft = framed(p, pieces, &frame, at + 1..sentence.end, 0.97);
+    let mut draft = framed(p, pieces, frame, at + 1..sentence.end, 0.97);
     draft.quote_type = quote_type;
     (draft, at..end.max(frame.units.end))
 }

@@ -78,7 +78,7 @@ fn reported(p: &Paragraph<'_>, range: &Range<usize>) -> Option<Draft> {
     let cue = p.hull(verb..verb + usize::from(token.reach))?;
     let source = Source { span: outlet, mention: Mention::Name, units };
     let frame = Frame { cue, source: Some(source), addressee: None, units: range.clone(), marked: true };
-    draft(p, vec![rest], &frame, 0.8)
+    draft(p, [rest], &frame, 0.8)
 }
 
 /// *Menurut X, …*, *…, kata X, …*, *…, said X*.
@@ -157,7 +157,7 @@ fn cue_at(
         if let Some(comma) = comma.filter(|_| according) {
             widen(p, &mut frame, comma);
         }
-        return draft(p, vec![from..range.end], &frame, 0.9);
+        return draft(p, [from..range.end], &frame, 0.9);
     }
     let goes_on = comma.is_some_and(|comma| comma == tail && comma + CLAUSE < range.end);
     if !after_comma && !according || ahead < CLAUSE && !goes_on {
@@ -284,7 +284,7 @@ fn verb_at(p: &Paragraph<'_>, range: &Range<usize>, unit: usize, token: &Token<'
     } else {
         0.75
     };
-    draft(p, vec![from..range.end], &frame, score)
+    draft(p, [from..range.end], &frame, score)
 }
 
 /// Whether a source is someone or something that has words.
@@ -413,7 +413,12 @@ fn reported_at_end(p: &Paragraph<'_>, piece: &Range<usize>) -> Option<Range<usiz
 }
 
 /// A draft whose content is these pieces, without a relay at their end.
-fn draft(p: &Paragraph<'_>, pieces: Vec<Range<usize>>, frame: &Frame, score: f32) -> Option<Draft> {
+fn draft(
+    p: &Paragraph<'_>,
+    pieces: impl IntoIterator<Item = Range<usize>>,
+    frame: &Frame,
+    score: f32,
+) -> Option<Draft> {
     let mut content = Vec::new();
     let mut outlet = None;
     let mut marked = false;

@@ -128,11 +128,8 @@ impl Pairing<'_, '_> {
         let (left, right) = (self.left_free(at), self.right_free(at + 1));
         let top = self.stack.last().filter(|open| is_single(open.sign)).map(|_| self.stack.len() - 1);
         match top {
-            Some(top) if !left && right && sign != '‘' => {
-                if !self.is_plural_genitive(at) {
-                    self.close(top, at + 1);
-                }
-            }
+            Some(_) if !left && right && sign != '‘' && self.is_plural_genitive(at) => {}
+            Some(top) if !left && right && sign != '‘' => self.close(top, at + 1),
             _ if left && !right && top.is_none() => self.open(Open { at, width: 1, sign }),
             // “…,’ said X: one sign was mistyped.
             None if !left && right && self.before_is(at, ',') && self.class(at + 1).any(Class::INVERTED) => {

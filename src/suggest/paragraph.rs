@@ -132,8 +132,7 @@ impl<'t> Paragraph<'t> {
             Some(Unit::Word(token)) => {
                 let Some(token) = self.tokens.get(*token) else { return false };
                 match token.shape {
-                    Shape::Sign('!' | '?') => self.begins_sentence(*next),
-                    Shape::Sign('…') => self.begins_sentence(*next),
+                    Shape::Sign('!' | '?' | '…') => self.begins_sentence(*next),
                     Shape::Sign('.') => self.begins_sentence(*next) && !self.is_abbreviation(at),
                     _ => false,
                 }

@@ -62,7 +62,7 @@ fn is_name_word(p: &Paragraph<'_>, unit: usize, units: &Range<usize>) -> bool {
         before.and_then(|before| p.token(before)).is_none_or(|before| matches!(before.shape, Shape::Sign(_)));
     let goes_on_lower =
         unit + 1 < units.end && p.token(unit + 1).is_some_and(|next| next.shape == Shape::Lower);
-    !place && !(begins && goes_on_lower)
+    !(place || begins && goes_on_lower)
 }
 
 /// Whether a word belongs to a title or an office more than to a name.

@@ -68,7 +68,7 @@ impl<'a> Planner<'a> {
         match edit {
             Edit::AddQuote(draft) => self.add_quote(draft),
             Edit::AddNewQuote(quote) => {
-                self.accept_suggestions(std::slice::from_ref(quote)).map(|_| Label::AddQuote)
+                self.accept_suggestions(std::slice::from_ref(&**quote)).map(|_| Label::AddQuote)
             }
             Edit::AcceptSuggestions(quotes) => self.accept_suggestions(quotes),
             Edit::DismissSuggestion(key) => self.dismiss_suggestion(key),

@@ -59,8 +59,7 @@ impl SuggestCommand {
             Self::AcceptAll => of(Group::Quote, ANNOTATE, ctrl_shift(Key::Enter), &[Writing, Article]),
             Self::CheckMissed => of(Group::Quote, ANNOTATE, shift(Key::U), &[Writing, Article]),
             Self::Toggle => of(Group::Quote, ANNOTATE, none(), &[]),
-            Self::Blind => of(Group::Project, HERE, none(), &[Project, Writing]),
-            Self::Words => of(Group::Project, HERE, none(), &[Project, Writing]),
+            Self::Blind | Self::Words => of(Group::Project, HERE, none(), &[Project, Writing]),
             Self::AskProgram => of(Group::Quote, ANNOTATE, none(), &[Writing, Article]),
         }
     }

@@ -6,7 +6,7 @@ use super::{App, forms, perform, performed, several};
 use crate::edit::Edit;
 use crate::gui::command::Command;
 use crate::gui::reader::{Ask, Told};
-use crate::gui::view::{MetadataDraft, Popup};
+use crate::gui::view::{After, MetadataDraft, Popup};
 use crate::gui::words::{self, tr};
 use crate::model::{ArticleId, Stage};
 use crate::workspace::{Touched, WorkspaceError};
@@ -189,19 +189,21 @@ fn done_and_next(app: &mut App) {
     if performed(app, &Edit::SetStage(Stage::Done)).is_none() {
         return;
     }
+    let after = next.map_or(After::Last, After::Next);
     super::suggest::refresh(app);
     if app.view.suggestions.missed().is_empty() {
-        go_on(app, next);
+        go_on(app, after);
     } else {
-        app.view.popup = Some(Popup::Missed { chosen: 0, next: Some(next) });
+        app.view.popup = Some(Popup::Missed { chosen: 0, after });
     }
 }
 
 /// Opens the article that follows one that is done, where there is one.
-pub fn go_on(app: &mut App, next: Option<ArticleId>) {
-    match next {
-        Some(next) => open(app, next),
-        None => app.view.say(tr!("queue-done-last")),
+pub fn go_on(app: &mut App, after: After) {
+    match after {
+        After::Next(next) => open(app, next),
+        After::Last => app.view.say(tr!("queue-done-last")),
+        After::Stay => {}
     }
 }
 

@@ -6,7 +6,7 @@ use crate::edit::{Edit, NewQuote, QuoteChange, QuoteDraft};
 use crate::gui::command::SuggestCommand;
 use crate::gui::settings::Change;
 use crate::gui::suggestions::{self, OwnDraft, SuggestAction};
-use crate::gui::view::Popup;
+use crate::gui::view::{After, Popup};
 use crate::gui::words::tr;
 use crate::model::{QuoteId, Role, Span, quotation_at, spans};
 use crate::suggest::{Candidate, Place, PlaceKind, Suggestion};
@@ -25,7 +25,7 @@ pub fn run(app: &mut App, command: SuggestCommand) {
         SuggestCommand::Blind => blind(app),
         SuggestCommand::CheckMissed => {
             refresh(app);
-            app.view.popup = Some(Popup::Missed { chosen: 0, next: None });
+            app.view.popup = Some(Popup::Missed { chosen: 0, after: After::Stay });
         }
         SuggestCommand::Words => {
             let settings = app.workspace.as_ref().map(|workspace| SuggestSettings::of(workspace.registry()));
@@ -51,9 +51,9 @@ pub fn act(app: &mut App, action: SuggestAction) {
         }
         SuggestAction::Link(quote, candidate) => link(app, quote, &candidate),
         SuggestAction::Keep(draft) => keep(app, &draft),
-        SuggestAction::GoOn(next) => {
+        SuggestAction::GoOn(after) => {
             app.view.popup = None;
-            super::article::go_on(app, next);
+            super::article::go_on(app, after);
         }
     }
 }
@@ -92,16 +92,11 @@ pub fn instead_of_guess(app: &mut App, edit: &Edit) -> Vec<Edit> {
     app.view.suggestions.made = None;
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let before = document.and_then(|document| document.quote(quote)).map(|quote| quote.speakers.clone());
-    match edit {
-        Edit::ChangeQuote { change: QuoteChange::Link(role, speaker), .. } => {
-            vec![Edit::ChangeQuote { quote, change: QuoteChange::LinkOnly(*role, *speaker) }]
-        }
-        _ => {
-            let unlink =
-                |speaker| Edit::ChangeQuote { quote, change: QuoteChange::Unlink(Role::Source, speaker) };
-            std::iter::once(edit.clone()).chain(before.into_iter().flatten().map(unlink)).collect()
-        }
+    if let Edit::ChangeQuote { change: QuoteChange::Link(role, speaker), .. } = edit {
+        return vec![Edit::ChangeQuote { quote, change: QuoteChange::LinkOnly(*role, *speaker) }];
     }
+    let unlink = |speaker| Edit::ChangeQuote { quote, change: QuoteChange::Unlink(Role::Source, speaker) };
+    std::iter::once(edit.clone()).chain(before.into_iter().flatten().map(unlink)).collect()
 }
 
 /// Keeps the project's own words and its program.
@@ -195,7 +190,7 @@ pub fn complete(app: &mut App) -> bool {
     };
     let Some(new) = new else { return false };
     let end = new.draft.content.last().map_or(0, |span| span.end);
-    if let Some(quote) = make(app, &Edit::AddNewQuote(new)) {
+    if let Some(quote) = make(app, &Edit::AddNewQuote(Box::new(new))) {
         select(app, Some(quote), false);
         app.view.grown.clear();
         app.view.page.set_selection(Span::new(end, end));
@@ -241,8 +236,8 @@ fn blind(app: &mut App) {
 /// Makes a quote at a place that may have been missed.
 pub fn mark_place(app: &mut App, place: Place) {
     let around = app.view.suggestions.around(place.span.start).filter(|one| is_new(app, one));
-    let new = around.map(Suggestion::quote).unwrap_or_else(|| plain(app, place));
-    if let Some(quote) = make(app, &Edit::AddNewQuote(new)) {
+    let new = around.map_or_else(|| plain(app, place), Suggestion::quote);
+    if let Some(quote) = make(app, &Edit::AddNewQuote(Box::new(new))) {
         select(app, Some(quote), true);
     }
 }

@@ -6,10 +6,10 @@ use egui::{Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use crate::gui::action::Action;
 use crate::gui::suggestions::SuggestAction;
 use crate::gui::theme::{self, Face, font, radius, size, space, type_scale};
-use crate::gui::view::View;
+use crate::gui::view::{After, View};
 use crate::gui::widgets::{dim, heading, key_cap, main_button};
 use crate::gui::words::tr;
-use crate::model::{ArticleId, Span, Text};
+use crate::model::{Span, Text};
 use crate::suggest::{Place, PlaceKind};
 use crate::workspace::Workspace;
 
@@ -23,7 +23,7 @@ pub fn show(
     workspace: &Workspace,
     view: &View,
     chosen: &mut usize,
-    next: Option<Option<ArticleId>>,
+    after: After,
 ) -> Vec<Action> {
     let Some(document) = workspace.document() else { return vec![Action::ClosePopup] };
     let missed = view.suggestions.missed();
@@ -32,13 +32,13 @@ pub fn show(
     dim(ui, tr!("suggest-missed-why", number = missed.len()));
     ui.add_space(space(2));
     *chosen = (*chosen).min(missed.len().saturating_sub(1));
-    let mut actions = pressed(ui, missed, chosen, next);
+    let mut actions = pressed(ui, missed, chosen, after);
     ScrollArea::vertical().max_height(size::MISSED_LIST).id_salt("missed").show(ui, |ui| {
         for (at, place) in missed.iter().enumerate() {
-            actions.extend(row(ui, &document.article.text, place, at == *chosen).map(|action| {
+            if let Some(action) = row(ui, &document.article.text, place, at == *chosen) {
                 *chosen = at;
-                action
-            }));
+                actions.push(action);
+            }
         }
     });
     ui.add_space(space(2));
@@ -49,24 +49,25 @@ pub fn show(
             dim(ui, what);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = if next.is_some() { tr!("suggest-missed-next") } else { tr!("suggest-missed-close") };
+            let label =
+                if after != After::Stay { tr!("suggest-missed-next") } else { tr!("suggest-missed-close") };
             if main_button(ui, &label).clicked() {
-                actions.push(leave(next));
+                actions.push(leave(after));
             }
         });
     });
     actions
 }
 
-fn leave(next: Option<Option<ArticleId>>) -> Action {
-    next.map_or(Action::ClosePopup, |next| Action::Suggest(SuggestAction::GoOn(next)))
+fn leave(after: After) -> Action {
+    if after == After::Stay { Action::ClosePopup } else { Action::Suggest(SuggestAction::GoOn(after)) }
 }
 
-fn pressed(ui: &Ui, missed: &[Place], chosen: &mut usize, next: Option<Option<ArticleId>>) -> Vec<Action> {
+fn pressed(ui: &Ui, missed: &[Place], chosen: &mut usize, after: After) -> Vec<Action> {
     let key = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let mut actions = Vec::new();
     if key(Modifiers::COMMAND, Key::Enter) || missed.is_empty() && key(Modifiers::NONE, Key::Enter) {
-        return vec![leave(next)];
+        return vec![leave(after)];
     }
     if key(Modifiers::NONE, Key::ArrowDown) || key(Modifiers::NONE, Key::Tab) {
         *chosen = (*chosen + 1).min(missed.len().saturating_sub(1));

@@ -51,9 +51,10 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                 Popup::Colleagues => {
                     actions.extend(workspace.into_iter().flat_map(|w| colleagues::show(ui, w, view)));
                 }
-                Popup::Missed { chosen, next } => {
-                    actions
-                        .extend(workspace.into_iter().flat_map(|w| missed::show(ui, w, view, chosen, *next)));
+                Popup::Missed { chosen, after } => {
+                    actions.extend(
+                        workspace.into_iter().flat_map(|w| missed::show(ui, w, view, chosen, *after)),
+                    );
                 }
                 Popup::OwnWords(draft) => actions.extend(own_words::show(ui, draft)),
                 Popup::Settings => actions.extend(settings::show(ui, view, kept)),

@@ -25,7 +25,7 @@ pub fn rows(ui: &mut Ui, view: &View, range: Range<usize>) -> Vec<Action> {
     let shown = view.suggestions.shown().iter().zip(&ghosts.list).take(range.end).skip(range.start);
     shown
         .filter_map(|((id, one), ghost)| {
-            let key = (current == Some(*id)).then_some(key.as_str()).unwrap_or_default();
+            let key = if current == Some(*id) { key.as_str() } else { "" };
             row(ui, view, (*id, one), &ghost.quote.words(), key)
         })
         .collect()

@@ -1,6 +1,7 @@
 //! What panels ask of suggestions.
 
-use crate::model::{ArticleId, QuoteId};
+use crate::gui::view::After;
+use crate::model::QuoteId;
 use crate::suggest::{Candidate, Place};
 
 use super::OwnDraft;
@@ -23,5 +24,5 @@ pub enum SuggestAction {
     /// Keeps the project's own words and program.
     Keep(Box<OwnDraft>),
     /// Leaves the list of what was missed for the next article.
-    GoOn(Option<ArticleId>),
+    GoOn(After),
 }

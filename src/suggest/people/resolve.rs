@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::names::{Mentioned, gender_of, name_in};
-use super::{Gender, KnownSpeakers, People, Person};
+use super::{KnownSpeakers, People, Person};
 use crate::model::{Mention, QuoteType, SpeakerId, SpeakerKind, Text, fold};
 use crate::suggest::class::Class;
 use crate::suggest::draft::Draft;
@@ -157,12 +157,7 @@ fn pronoun(
     let mut order = voices.pronoun(draft.paragraph);
     let fits = |person: usize| {
         people.all.get(person).is_some_and(|person| {
-            let other = match (gender, person.gender) {
-                (Some(Gender::Female), Some(Gender::Male)) | (Some(Gender::Male), Some(Gender::Female)) => {
-                    true
-                }
-                _ => false,
-            };
+            let other = matches!((gender, person.gender), (Some(one), Some(other)) if one != other);
             !other && (class.any(Class::PLURAL) || person.kind == SpeakerKind::Person && person.attested)
         })
     };

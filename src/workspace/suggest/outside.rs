@@ -161,10 +161,10 @@ fn suggestion(
     let Incoming::Quote(loose) = record else { return Err("it is no quote".to_owned()) };
     let quote =
         loose.placed(&document.article.text, &mut Vec::new()).map_err(|refusal| refusal.to_string())?;
-    Ok(of_incoming(quote, score.clamp(0.0, 1.0) as f32, registry))
+    Ok(of_incoming(&quote, score.clamp(0.0, 1.0) as f32, registry))
 }
 
-fn of_incoming(quote: IncomingQuote, score: f32, registry: &Registry) -> Suggestion {
+fn of_incoming(quote: &IncomingQuote, score: f32, registry: &Registry) -> Suggestion {
     let set = |pieces: &[Piece]| -> Vec<Span> { pieces.iter().map(Piece::span).collect() };
     let candidate = |speaker: &IncomingSpeaker, usual: SpeakerKind| {
         let known = speaker.id.filter(|id| registry.speakers.contains_key(id));
