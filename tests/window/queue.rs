@@ -8,7 +8,7 @@ use crate::job::{Window, records::town};
 const FIND: &str = "Find articles and words";
 
 fn window() -> Window {
-    Window::with_records(&town(), egui::vec2(1280.0, 800.0), Theme::Light)
+    Window::with_records(&town(), egui::vec2(1280.0, 800.0), Theme::Light).without_suggestions()
 }
 
 /// The beginnings of the titles that the queue shows, from the top down.
