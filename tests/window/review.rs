@@ -32,7 +32,7 @@ fn choices(window: &Window) -> Vec<(Aspect, Choice)> {
 #[test]
 fn two_layers_are_decided_by_keys_alone() {
     let mut window = Window::reviewing(TWO);
-    window.expect_label("2 of 2 done");
+    window.expect_label("2/2 done");
     window.expect_label("To decide 1");
     // Only A has the first; boundary and cue as B has them, kind as A; the
     // speaker as A.

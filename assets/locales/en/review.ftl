@@ -145,7 +145,7 @@ review-back-label = Came back: { $words }, { $said }, { $about }
 
 review-queue-waiting = Waiting
 review-queue-ready = To decide
-review-queue-layers = { $done } of { $of } done
+review-queue-layers = { $done }/{ $of } done
 
 review-counts = { $number ->
     [one] 1 aligned quote, { $open } to decide

@@ -142,7 +142,7 @@ review-back-label = Kembali: { $words }, { $said }, { $about }
 
 review-queue-waiting = Menunggu
 review-queue-ready = Perlu diputuskan
-review-queue-layers = { $done } dari { $of } selesai
+review-queue-layers = { $done }/{ $of } selesai
 
 review-counts = { $number } kutipan sejajar, { $open } perlu diputuskan
 review-single-counts = { $number } kutipan, { $open } perlu ditinjau

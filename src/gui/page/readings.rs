@@ -103,7 +103,9 @@ pub(super) fn by_block(sheet: &Sheet, readings: &Readings) -> Vec<BlockReadings>
             block.names.push((group, at));
         }
     }
-    blocks.iter_mut().for_each(|block| block.names.sort_by_key(|(_, at)| *at));
+    for block in &mut blocks {
+        block.names.sort_by_key(|(_, at)| *at);
+    }
     blocks
 }
 

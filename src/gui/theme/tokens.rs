@@ -199,6 +199,8 @@ pub mod size {
     pub const NUMBERS: f32 = 720.0;
     pub const FIGURE_ROW: f32 = 40.0;
     pub const PLOT: f32 = 180.0;
+    /// The names of the fields on a card of mode Review.
+    pub const FIELD_LABEL: f32 = 66.0;
     /// A person's sign beside what they said.
     pub const AVATAR: f32 = 22.0;
     /// How many letters of a quote its card shows.

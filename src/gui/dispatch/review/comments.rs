@@ -9,7 +9,7 @@ use crate::gui::mode::Mode;
 use crate::gui::review::ReviewTab;
 use crate::gui::view::Popup;
 use crate::gui::words::tr;
-use crate::model::{Anchor, Comment, CommentId, QuoteId};
+use crate::model::{Anchor, Comment, CommentId, Document, QuoteId};
 
 pub fn run(app: &mut App, command: ReviewCommand) {
     match command {
@@ -37,7 +37,7 @@ fn threads_here(app: &App) -> Vec<Arc<Comment>> {
         _ => false,
     };
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
-    let threads = document.into_iter().flat_map(|document| document.threads()).map(|(first, _)| first);
+    let threads = document.into_iter().flat_map(Document::threads).map(|(first, _)| first);
     threads.filter(about).filter(|first| !first.is_resolved()).cloned().collect()
 }
 
@@ -83,7 +83,7 @@ pub fn settle(app: &mut App) {
 /// The next open thread.
 fn walk(app: &mut App, forward: bool) {
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
-    let threads = document.into_iter().flat_map(|document| document.threads()).map(|(first, _)| first);
+    let threads = document.into_iter().flat_map(Document::threads).map(|(first, _)| first);
     let quotes: Vec<QuoteId> = threads
         .filter(|first| !first.is_resolved())
         .filter_map(|first| match first.anchor {

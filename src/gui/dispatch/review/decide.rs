@@ -7,7 +7,7 @@ use crate::gui::review::{Board, ReasonFor, letter};
 use crate::gui::view::Popup;
 use crate::gui::words::tr;
 use crate::model::{Aspect, QuoteId, adjudication_id};
-use crate::review::{Case, CaseState, PointState};
+use crate::review::{Case, CaseState, Point, PointState};
 
 pub fn run(app: &mut App, command: ReviewCommand) {
     match command {
@@ -92,8 +92,8 @@ fn walk(app: &mut App, forward: bool) {
 
 /// The field that a key decides on.
 pub fn focused(app: &App, case: &Case) -> Option<Aspect> {
-    let first_open = || case.open_points().next().map(|point| point.aspect());
-    app.view.review.focus.or_else(first_open).or_else(|| case.points.first().map(|point| point.aspect()))
+    let first_open = || case.open_points().next().map(Point::aspect);
+    app.view.review.focus.or_else(first_open).or_else(|| case.points.first().map(Point::aspect))
 }
 
 fn take(app: &mut App, layer: usize) {
@@ -141,7 +141,7 @@ fn go_on(app: &mut App, group: &[QuoteId], decided: Option<Aspect>) {
     let place = board(app).zip(group.first()).and_then(|(board, first)| board.place_of(*first));
     let Some((place, board)) = place.zip(board(app)) else { return };
     let Some(case) = board.docket.cases.get(place) else { return };
-    let open: Vec<Aspect> = case.open_points().map(|point| point.aspect()).collect();
+    let open: Vec<Aspect> = case.open_points().map(Point::aspect).collect();
     let next_field = open.iter().find(|aspect| Some(**aspect) > decided).or(open.first()).copied();
     if let Some(next) = next_field {
         select(app, place);
@@ -215,7 +215,7 @@ fn withdraw_here(app: &mut App) {
     let Some((_, case)) = chosen(app) else { return };
     let decided =
         |aspect: &Aspect| case.point(*aspect).is_some_and(|point| point.state == PointState::Decided);
-    let last = || case.points.iter().rev().map(|point| point.aspect()).find(|aspect| decided(aspect));
+    let last = || case.points.iter().rev().map(Point::aspect).find(|aspect| decided(aspect));
     let aspect = app.view.review.focus.filter(decided).or_else(last).unwrap_or(Aspect::Presence);
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let decision = document

@@ -112,7 +112,7 @@ fn reject(app: &mut App, of: &ReasonFor, words: String) {
     let reason = Some(words).filter(|words| !words.trim().is_empty());
     match of {
         ReasonFor::Group(_) => {
-            decide::settle(app, Aspect::Presence, crate::edit::Settlement::Neither { reason })
+            decide::settle(app, Aspect::Presence, crate::edit::Settlement::Neither { reason });
         }
         ReasonFor::Quote(quote) => single::reject(app, *quote, reason),
     }

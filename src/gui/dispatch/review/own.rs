@@ -8,6 +8,7 @@ use crate::gui::review::{Picked, ReviewTab, correction};
 use crate::gui::view::Popup;
 use crate::gui::words::tr;
 use crate::model::{Aspect, Quote, SpeakerKind};
+use crate::workspace::Workspace;
 
 /// The fields that a card has, in its order.
 pub const FIELDS: &[Aspect] = &[
@@ -91,7 +92,7 @@ pub fn picked(app: &mut App, aspect: Aspect, picked: &Picked) {
     if performed(app, &Edit::AddSpeaker(fields)).is_none() {
         return;
     }
-    let registry = app.workspace.as_ref().map(|workspace| workspace.registry());
+    let registry = app.workspace.as_ref().map(Workspace::registry);
     let speaker = registry.and_then(|registry| registry.speaker_named(name.trim())).map(|speaker| speaker.id);
     if let Some(changes) = speaker.and_then(|id| Picked::Speaker(id).changes(&quote, aspect)) {
         change(app, aspect, changes);

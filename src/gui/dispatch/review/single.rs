@@ -7,6 +7,7 @@ use crate::gui::review::{ReasonFor, Single, Step, steps};
 use crate::gui::view::Popup;
 use crate::gui::words::tr;
 use crate::model::{AnnotatorId, QuoteId, review_id};
+use crate::workspace::Workspace;
 
 pub fn run(app: &mut App, command: ReviewCommand) {
     match command {
@@ -23,7 +24,7 @@ pub fn run(app: &mut App, command: ReviewCommand) {
             }
         }
         ReviewCommand::Withdraw => {
-            let reviewer = app.workspace.as_ref().and_then(|workspace| workspace.author());
+            let reviewer = app.workspace.as_ref().and_then(Workspace::author);
             if let (Some(quote), Some(reviewer)) = (chosen(app), reviewer) {
                 let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
                 let id = review_id(reviewer, quote);
@@ -128,12 +129,11 @@ pub fn decide(app: &mut App, id: QuoteId, verdict: Verdict, go_on: bool) {
     let here = all.iter().position(|step| step.quote.id == id).unwrap_or(0);
     let (before, after) = all.split_at_checked(here).unwrap_or_default();
     let next = after.iter().chain(before).find(|step| !step.standing.is_decided()).map(|step| step.quote.id);
-    match next {
-        Some(next) => quote::select(app, Some(next), true),
-        None => {
-            let key = key_of(app, ReviewCommand::Finish);
-            app.view.say(tr!("review-left-nothing", key = key));
-        }
+    if next.is_some() {
+        quote::select(app, next, true);
+    } else {
+        let key = key_of(app, ReviewCommand::Finish);
+        app.view.say(tr!("review-left-nothing", key = key));
     }
 }
 

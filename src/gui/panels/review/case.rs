@@ -13,7 +13,7 @@ use crate::gui::view::View;
 use crate::gui::widgets::dim;
 use crate::gui::words::tr;
 use crate::model::{Aspect, Document, Role, Span, spans};
-use crate::review::{Case, CaseState, Group};
+use crate::review::{Case, CaseState, Group, Point};
 use crate::workspace::Workspace;
 
 /// The fields in the order of the rows.
@@ -55,7 +55,7 @@ pub fn show(
             if case.changed {
                 notice(ui, &tr!("review-asked-again"));
             }
-            let first_open = || case.open_points().next().map(|point| point.aspect());
+            let first_open = || case.open_points().next().map(Point::aspect);
             let focus = view.review.focus.or_else(first_open);
             for aspect in FIELDS {
                 let Some(row) = Row::of(workspace, board, (case, group), *aspect) else { continue };

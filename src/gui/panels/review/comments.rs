@@ -17,13 +17,13 @@ use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scal
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap, quiet_button};
 use crate::gui::words::{self, tr};
-use crate::model::{Anchor, AnnotatorId, Comment, QuoteId};
+use crate::model::{Anchor, AnnotatorId, Comment, Document, QuoteId};
 use crate::workspace::Workspace;
 
 /// How many threads of the open article are not settled.
 pub fn open(workspace: &Workspace) -> usize {
     let document = workspace.document();
-    let threads = document.into_iter().flat_map(|document| document.threads());
+    let threads = document.into_iter().flat_map(Document::threads);
     threads.filter(|(first, _)| !first.is_resolved()).count()
 }
 

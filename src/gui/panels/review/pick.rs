@@ -66,10 +66,10 @@ fn offered(workspace: &Workspace, aspect: Aspect, typed: &str) -> Vec<(String, P
         let speakers = candidates::matching(workspace, typed).into_iter();
         return speakers.filter_map(|id| Some((name(id)?, Picked::Speaker(id)))).collect();
     }
-    let all: Vec<(String, Picked)> = match aspect {
+    let values: Vec<(String, Picked)> = match aspect {
         Aspect::Type => {
-            let types = QuoteType::ALL.iter();
-            types.map(|value| (words::quote_type(*value), Picked::Type(*value))).collect()
+            let all = QuoteType::ALL.iter();
+            all.map(|value| (words::quote_type(*value), Picked::Type(*value))).collect()
         }
         Aspect::Mention => {
             let kinds =
@@ -83,7 +83,7 @@ fn offered(workspace: &Workspace, aspect: Aspect, typed: &str) -> Vec<(String, P
         _ => Vec::new(),
     };
     let wanted = fold(typed.trim());
-    all.into_iter().filter(|(words, _)| fold(words).contains(&wanted)).collect()
+    values.into_iter().filter(|(words, _)| fold(words).contains(&wanted)).collect()
 }
 
 /// The media of a number's bits.

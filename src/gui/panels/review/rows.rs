@@ -120,7 +120,7 @@ pub fn show(ui: &mut Ui, (workspace, hues): (&Workspace, &Hues), row: &Row, focu
 /// A row's name; the one in focus is marked.
 pub fn name(ui: &mut Ui, aspect: Aspect, focused: bool) -> Response {
     let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(size::CARD_LABEL, size::HIT), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(size::FIELD_LABEL, size::HIT), Sense::click());
     let (face, color) = if focused { (Face::UiSemibold, palette.accent) } else { (Face::Ui, palette.dim) };
     let color = if response.hovered() { palette.text } else { color };
     let mut job = LayoutJob::simple_singleline(aspect_name(aspect), font(face, type_scale::SECOND), color);
