@@ -72,7 +72,9 @@ pub fn derived_id(kind: &str, ids: &[Uuid], words: &str) -> Uuid {
     let mut hash = Sha256::new();
     hash.update(kind);
     hash.update([0]);
-    ids.iter().for_each(|id| hash.update(id.as_bytes()));
+    for id in ids {
+        hash.update(id.as_bytes());
+    }
     hash.update(words);
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(hash.finalize()).for_each(|(to, from)| *to = from);

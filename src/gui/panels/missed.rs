@@ -50,7 +50,7 @@ pub fn show(
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label =
-                if after != After::Stay { tr!("suggest-missed-next") } else { tr!("suggest-missed-close") };
+                if after == After::Stay { tr!("suggest-missed-close") } else { tr!("suggest-missed-next") };
             if main_button(ui, &label).clicked() {
                 actions.push(leave(after));
             }

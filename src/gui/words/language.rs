@@ -129,8 +129,8 @@ mod tests {
                     assert!(key.starts_with(&format!("{area}-")), "{key} stands in {code}/{area}.ftl");
                     assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{code} has {key} twice");
                 }
-                let values = line.match_indices('$').map(|(at, _)| {
-                    line[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+                let values = line.split('$').skip(1).map(|rest| {
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
                 });
                 if let Some(names) = found.get_mut(&key) {
                     names.extend(values);
