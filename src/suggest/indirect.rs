@@ -157,7 +157,7 @@ fn cue_at(
         if let Some(comma) = comma.filter(|_| according) {
             widen(p, &mut frame, comma);
         }
-        return draft(p, [from..range.end], &frame, 0.9);
+        return draft(p, std::iter::once(from..range.end), &frame, 0.9);
     }
     let goes_on = comma.is_some_and(|comma| comma == tail && comma + CLAUSE < range.end);
     if !after_comma && !according || ahead < CLAUSE && !goes_on {
@@ -284,7 +284,7 @@ fn verb_at(p: &Paragraph<'_>, range: &Range<usize>, unit: usize, token: &Token<'
     } else {
         0.75
     };
-    draft(p, [from..range.end], &frame, score)
+    draft(p, std::iter::once(from..range.end), &frame, score)
 }
 
 /// Whether a source is someone or something that has words.

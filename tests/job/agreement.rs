@@ -1,6 +1,7 @@
 //! A project that three annotators worked on over half a year, who do not
 //! always agree.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -28,7 +29,7 @@ const SAID: [(&str, &str, &str); 5] = [
 fn article(number: usize) -> Value {
     let mut text = format!("Kabar Jembatan Arum, Bagian {}\n\n", number + 1);
     for (words, who, verb) in SAID {
-        text.push_str(&format!("{words} {verb} {who} pada hari ke-{}.\n\n", number + 2));
+        writeln!(text, "{words} {verb} {who} pada hari ke-{}.\n", number + 2).unwrap();
     }
     let piece = |words: &str| {
         let start = text[..text.find(words).unwrap()].chars().count();
@@ -91,7 +92,7 @@ impl Window {
         self.harness.run_steps(2);
         let begun = Instant::now();
         while self.harness.query_by_label("Stop measuring").is_some() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the measuring ends");
+            assert!(begun.elapsed() < Duration::from_mins(5), "the measuring ends");
             std::thread::sleep(Duration::from_millis(10));
             self.harness.step();
         }

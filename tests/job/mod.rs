@@ -179,7 +179,7 @@ impl Window {
     }
 
     pub fn sized(project: Option<&Path>, size: Vec2, look: Theme, folder: Arc<TempDir>) -> Self {
-        Self::answered(project, size, look, folder, |purpose| Answer::Unavailable(purpose))
+        Self::answered(project, size, look, folder, Answer::Unavailable)
     }
 
     /// The sample in a window whose file dialogs are all canceled.
@@ -723,10 +723,10 @@ impl Window {
 
     /// The names of every control and line that begin so, from the top down.
     pub fn names(&self, begin: &str) -> Vec<String> {
+        use egui_kittest::kittest::NodeT as _;
         let begins = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             node.label().is_some_and(|label| label.starts_with(begin))
         };
-        use egui_kittest::kittest::NodeT as _;
         let nodes = self.harness.query_all(egui_kittest::kittest::By::new().predicate(begins));
         nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }

@@ -1,7 +1,7 @@
 //! The annotation panel by hand.
 
 use egui::{Key, Modifiers};
-use kutip::model::{Medium, SpeakerKind};
+use kutip::model::{Medium, SpeakerKind, Worthiness};
 
 use crate::job::{Hand, Window};
 
@@ -131,7 +131,7 @@ fn a_claim_on_words_of_its_own_is_said_in_ones_own_words() {
     assert_eq!(claim.date.as_deref(), Some("2023-10"));
     assert_eq!(claim.evidence, ["https://example.org/budget"]);
     assert_eq!(claim.verdict.as_deref(), Some("half true"));
-    assert_eq!(claim.worthiness.map(|worth| worth.name()), Some("check_worthy"));
+    assert_eq!(claim.worthiness.map(Worthiness::name), Some("check_worthy"));
     window.click_begin("Claim: The night line", Modifiers::NONE);
     window.click_begin("Take the claim away", Modifiers::NONE);
     assert!(window.document().claims.is_empty());

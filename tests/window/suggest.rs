@@ -102,11 +102,11 @@ fn by_hand_a_quote_takes_so_many_actions() {
         let mut actions = 0;
         for quote in direct(article) {
             actions += 3 + 3 + 3 + if quote.relay.is_some() { 3 } else { 0 };
-            if !names.contains(&quote.speaker) {
+            if names.contains(&quote.speaker) {
+                actions += 1;
+            } else {
                 names.push(quote.speaker);
                 actions += 3;
-            } else {
-                actions += 1;
             }
         }
         let number = direct(article).count();
