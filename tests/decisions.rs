@@ -308,8 +308,10 @@ fn records_carry_reviews_and_come_back_without_loss() {
     std::fs::write(&path, lines.join("\n")).unwrap();
     let mut project = Project::empty();
     for round in 0..2 {
-        let report =
-            project.workspace.import(&[path.clone()], &ImportOptions::default(), &Unwatched).unwrap();
+        let report = project
+            .workspace
+            .import(std::slice::from_ref(&path), &ImportOptions::default(), &Unwatched)
+            .unwrap();
         assert_eq!(report.left_out, [], "round {round}");
         assert_clean(&project.workspace);
         assert_eq!(exported(&project.workspace, "articles-jsonl", &all), articles, "round {round}");

@@ -46,7 +46,9 @@ impl Copies {
     fn of(project: &Project, number: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let paths: Vec<PathBuf> = (0..number).map(|n| folder.path().join(format!("{n}.kutip"))).collect();
-        paths.iter().for_each(|path| project.workspace.backup(path, &mut |_| {}).unwrap());
+        for path in &paths {
+            project.workspace.backup(path, &mut |_| {}).unwrap();
+        }
         Self { _folder: folder, paths }
     }
 
@@ -419,7 +421,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn pick<T: Clone>(index: &Index, things: &[T]) -> Option<T> {
+fn pick<T: Clone>(index: Index, things: &[T]) -> Option<T> {
     (!things.is_empty()).then(|| things[index.index(things.len())].clone())
 }
 
@@ -454,7 +456,7 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
         Step::Merge(_) => return None,
         Step::Decide(conflict, version) => {
             let open: Vec<_> = workspace.registry().open_conflicts().cloned().collect();
-            let conflict = pick(conflict, &open)?;
+            let conflict = pick(*conflict, &open)?;
             let chosen = version.index(conflict.versions.len());
             // A speaker in use can't be deleted.
             workspace.decide_conflict(conflict.id, chosen).ok();
@@ -462,23 +464,23 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
         }
         Step::AddQuote(span) => Edit::AddQuote(QuoteDraft { content: vec![*span], ..QuoteDraft::default() }),
         Step::ChangeQuote(quote, change) => {
-            Edit::ChangeQuote { quote: pick(quote, &quotes)?, change: change.clone() }
+            Edit::ChangeQuote { quote: pick(*quote, &quotes)?, change: change.clone() }
         }
         Step::Link(quote, speaker) => {
-            let change = QuoteChange::Link(Role::Source, pick(speaker, &speakers)?);
-            Edit::ChangeQuote { quote: pick(quote, &quotes)?, change }
+            let change = QuoteChange::Link(Role::Source, pick(*speaker, &speakers)?);
+            Edit::ChangeQuote { quote: pick(*quote, &quotes)?, change }
         }
-        Step::DeleteQuote(quote) => Edit::DeleteQuote(pick(quote, &quotes)?),
+        Step::DeleteQuote(quote) => Edit::DeleteQuote(pick(*quote, &quotes)?),
         Step::AddClaim(quote) => {
             let fields = kutip::edit::ClaimFields::default();
-            Edit::AddClaim { quote: Some(pick(quote, &quotes)?), spans: vec![], fields }
+            Edit::AddClaim { quote: Some(pick(*quote, &quotes)?), spans: vec![], fields }
         }
         Step::AddSpeaker(n) => Edit::AddSpeaker(SpeakerFields::named(format!("Speaker {n}"))),
         Step::ChangeSpeaker(speaker, n) => {
             let fields = SpeakerFields { country: Some(format!("{n}")), ..SpeakerFields::named("Kim") };
-            Edit::ChangeSpeaker { speaker: pick(speaker, &speakers)?, fields }
+            Edit::ChangeSpeaker { speaker: pick(*speaker, &speakers)?, fields }
         }
-        Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(speaker, &speakers)?),
+        Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(*speaker, &speakers)?),
         Step::SetTitle(n) => {
             Edit::SetMetadata(Metadata { title: Some(format!("{n}")), ..Metadata::default() })
         }
@@ -493,14 +495,14 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
             Edit::Import(Box::new(Import { articles: vec![new], ..Import::default() }))
         }
         Step::Comment(quote, n) => Edit::AddComment {
-            anchor: quote.and_then(|quote| pick(&quote, &quotes)).map_or(Anchor::Article, Anchor::Quote),
+            anchor: quote.and_then(|quote| pick(quote, &quotes)).map_or(Anchor::Article, Anchor::Quote),
             spans: vec![],
             reply_to: document?.comments.get(*n).map(|comment| comment.id),
             text: format!("{n}"),
         },
         Step::DeleteComment(comment) => {
             let comments: Vec<_> = document?.comments.iter().map(|comment| comment.id).collect();
-            Edit::DeleteComment(pick(comment, &comments)?)
+            Edit::DeleteComment(pick(*comment, &comments)?)
         }
         Step::Review(quote, n) => {
             let verdict = match n {
@@ -508,10 +510,10 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
                 1 => Verdict::Reject { reason: None },
                 _ => Verdict::Correct(vec![note("better")]),
             };
-            Edit::Review { quote: pick(quote, &quotes)?, verdict }
+            Edit::Review { quote: pick(*quote, &quotes)?, verdict }
         }
         Step::Adjudicate(quote, n) => {
-            let quote = pick(quote, &quotes)?;
+            let quote = pick(*quote, &quotes)?;
             let (aspect, settlement) = match n {
                 0 => (Aspect::Presence, Settlement::Neither { reason: None }),
                 1 => (Aspect::Presence, Settlement::Take(quote)),

@@ -199,7 +199,9 @@ fn random_hands_break_nothing() {
     }));
     if let Err(panic) = done {
         eprintln!("Seed {seed}. The last inputs:");
-        last.iter().for_each(|input| eprintln!("  {input:?}"));
+        for input in &last {
+            eprintln!("  {input:?}");
+        }
         std::panic::resume_unwind(panic);
     }
     let made = edits(&window) - before;

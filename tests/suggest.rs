@@ -184,7 +184,7 @@ fn an_article_like_it_yields_its_quotes() {
 #[test]
 fn headlines_and_links_yield_nothing_unless_asked() {
     let text = "\"Kami siap,\" kata Budi Santoso\n\"Kami pergi,\" kata Ani Lestari";
-    let second = text.find("\n").unwrap() + 1;
+    let second = text.find('\n').unwrap() + 1;
     let region = |kind, start, end| Region { kind, span: Span::new(start, end) };
     let regions = vec![
         region(RegionKind::Headline, 0, second - 1),

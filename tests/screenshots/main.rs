@@ -25,15 +25,15 @@ use egui::{Theme, Vec2};
 use image::RgbaImage;
 use job::Window;
 
-pub const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
-pub const SMALL: Vec2 = Vec2::new(1024.0, 640.0);
-pub const LARGE: Vec2 = Vec2::new(1920.0, 1080.0);
+const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
+const SMALL: Vec2 = Vec2::new(1024.0, 640.0);
+const LARGE: Vec2 = Vec2::new(1920.0, 1080.0);
 
 /// Of the pixels, so many may differ: fonts are rounded a little differently
 /// on other processors.
 const TOLERANCE: f64 = 0.002;
 
-pub fn check(window: &mut Window, name: &str) {
+fn check(window: &mut Window, name: &str) {
     let drawn = window.harness.render().unwrap();
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(format!("{name}.png"));
     let kept = image::open(&path).map(image::DynamicImage::into_rgba8).ok();
@@ -60,13 +60,13 @@ fn differing(a: &RgbaImage, b: &RgbaImage) -> f64 {
 }
 
 /// The window at first start, in a size and a theme.
-pub fn window(size: Vec2, look: Theme) -> Window {
+fn window(size: Vec2, look: Theme) -> Window {
     let mut window = Window::sized(None, size, look, Arc::new(tempfile::tempdir().unwrap()));
     window.menu(&["View", if look == Theme::Dark { "Dark" } else { "Light" }]);
     window
 }
 
-pub fn both(name: &str, size: Vec2, show: impl Fn(&mut Window)) {
+fn both(name: &str, size: Vec2, show: impl Fn(&mut Window)) {
     for (look, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         let mut window = window(size, look);
         show(&mut window);
