@@ -19,7 +19,7 @@ pub struct Hit {
 }
 
 /// Stops the query that a connection is busy with; it ends with
-/// [`StoreError::is_interruption`].
+/// [`StoreError::is_interruption`](super::StoreError::is_interruption).
 pub struct Interrupter(rusqlite::InterruptHandle);
 
 impl Interrupter {
