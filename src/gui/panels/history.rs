@@ -3,7 +3,6 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{CornerRadius, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::parts::focus_ring;
 use crate::edit::Origin;
@@ -77,7 +76,7 @@ fn one(ui: &mut Ui, workspace: &Workspace, step: &Step, now: Timestamp) -> bool 
     ui.painter().galley(pos2(left, rect.bottom() - space(1) - second.size().y), second, palette.dim);
     let role = if there { Role::Button } else { Role::ListItem };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what}, {about}")));
-    response.on_hover_text(at(step.at)).clicked()
+    response.on_hover_text(words::exact(step.at)).clicked()
 }
 
 /// What was done: with the quote's words where it was one.
@@ -103,23 +102,6 @@ fn capitalised(words: &str) -> String {
 fn about(workspace: &Workspace, step: &Step, now: Timestamp) -> String {
     let who = step.author.map(|id| workspace.registry().annotator_name(id).to_owned());
     let from = (step.origin == Origin::CommandLine).then(|| tr!("side-history-command-line"));
-    let parts = [who, Some(ago(step.at, now)), from];
+    let parts = [who, Some(words::ago(step.at, now)), from];
     parts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", icon::DOT))
-}
-
-/// How long ago, within a day; then the date.
-fn ago(at: Timestamp, now: Timestamp) -> String {
-    let seconds = now.duration_since(at).as_secs();
-    match seconds {
-        ..60 => tr!("side-just-now"),
-        60..3600 => tr!("side-minutes-ago", number = seconds / 60),
-        3600..86_400 => tr!("side-hours-ago", number = seconds / 3600),
-        _ => words::long_date(at.to_zoned(TimeZone::system()).date()),
-    }
-}
-
-/// The time in full.
-fn at(at: Timestamp) -> String {
-    let zoned = at.to_zoned(TimeZone::system());
-    format!("{}, {}", words::long_date(zoned.date()), zoned.strftime("%H:%M:%S"))
 }

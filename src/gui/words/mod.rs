@@ -4,6 +4,9 @@ mod citation;
 mod error;
 mod language;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::edit::Label;
 use crate::model::{Mention, QuoteType, Stage};
 
@@ -103,6 +106,23 @@ pub fn short_date(published_at: &str) -> String {
 /// A date in full: "25 April 2019".
 pub fn long_date(date: jiff::civil::Date) -> String {
     format!("{} {} {}", date.day(), month(date.month(), false), date.year())
+}
+
+/// How long ago, within a day; then the date.
+pub fn ago(at: Timestamp, now: Timestamp) -> String {
+    let seconds = now.duration_since(at).as_secs();
+    match seconds {
+        ..60 => tr!("side-just-now"),
+        60..3600 => tr!("side-minutes-ago", number = seconds / 60),
+        3600..86_400 => tr!("side-hours-ago", number = seconds / 3600),
+        _ => long_date(at.to_zoned(TimeZone::system()).date()),
+    }
+}
+
+/// The time in full.
+pub fn exact(at: Timestamp) -> String {
+    let zoned = at.to_zoned(TimeZone::system());
+    format!("{}, {}", long_date(zoned.date()), zoned.strftime("%H:%M:%S"))
 }
 
 /// A month's name, in full or as its first letters.

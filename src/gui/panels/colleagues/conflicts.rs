@@ -71,12 +71,10 @@ fn version(ui: &mut Ui, width: f32, conflict: &Conflict, version: &Version, regi
         let label = tr!("colleagues-choose", value = shown.as_str());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &label));
         let by = version.by.map_or_else(|| "–".to_owned(), |by| registry.annotator_name(by).to_owned());
-        let when = version.at.to_zoned(jiff::tz::TimeZone::system());
-        let date = words::long_date(when.date());
-        let time = when.strftime("%H:%M").to_string();
-        let by = tr!("colleagues-by", who = by, date = date, time = time);
+        let when = words::ago(version.at, jiff::Timestamp::now());
+        let by = tr!("colleagues-by", who = by, when = when);
         let by = RichText::new(by).font(font(Face::Ui, type_scale::SECOND)).color(palette.dim);
-        ui.add(Label::new(by).truncate());
+        ui.add(Label::new(by).truncate()).on_hover_text(words::exact(version.at));
         response.clicked()
     })
     .inner
