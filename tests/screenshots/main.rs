@@ -18,11 +18,12 @@ mod queue;
 mod review;
 mod suggest;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Theme, Vec2};
 use image::RgbaImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use job::Window;
 
 const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
@@ -41,12 +42,20 @@ fn check(window: &mut Window, name: &str) {
         return;
     }
     if std::env::var_os("UPDATE_SCREENSHOTS").is_some() {
-        drawn.save(&path).unwrap();
+        save(&drawn, &path);
         return;
     }
     let beside = path.with_extension("new.png");
     drawn.save(&beside).unwrap();
     panic!("{name} no longer shows the window; compare it with {}", beside.display());
+}
+
+/// Writes a picture as small as it gets: they are many.
+fn save(picture: &RgbaImage, path: &Path) {
+    let opaque = image::DynamicImage::ImageRgba8(picture.clone()).into_rgb8();
+    let file = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+    let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+    opaque.write_with_encoder(encoder).unwrap();
 }
 
 /// The share of pixels that differ visibly.
