@@ -18,6 +18,7 @@ use kutip::model::{Anchor, AnnotatorId, Aspect, Conflict, Metadata, QuoteType, R
 use kutip::workspace::{MergeReport, Workspace};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 
 fn open(path: &Path) -> Workspace {
     Workspace::open(path, Origin::CommandLine, PATIENCE).unwrap()
@@ -109,6 +110,24 @@ impl Copies {
 
 fn note(words: &str) -> QuoteChange {
     QuoteChange::Note(Some(words.to_owned()))
+}
+
+/// Found by the property below: the copy that had seen the text under an id
+/// that is gone again told no other of it.
+#[test]
+fn a_text_that_was_taken_back_elsewhere_keeps_its_place() {
+    let project = Project::sample();
+    let copies = Copies::of(&project, 3);
+    let text = |number| {
+        let new = article(number, &format!("{} 0", TEXTS[2]));
+        Edit::Import(Box::new(Import { articles: vec![new], ..Import::default() }))
+    };
+    copies.work(2, "Citra").perform(&text(52)).unwrap();
+    let mut budi = copies.work(1, "Budi");
+    budi.perform(&text(51)).unwrap();
+    budi.undo().unwrap();
+    drop(budi);
+    copies.all_ways();
 }
 
 #[test]
@@ -525,12 +544,16 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
     workspace.perform(&edit).ok().map(drop)
 }
 
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)
+/// The same histories in every run, so that a red one says something of the
+/// change; others, and more, with PROPTEST_CASES by hand.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let (cases, rng_seed) = asked.map_or((48, RngSeed::Fixed(2026)), |cases| (cases, RngSeed::Random));
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn copies_come_to_the_same_in_every_order(

@@ -130,13 +130,17 @@ impl Store {
         read().map_err(|error| self.error(error))
     }
 
-    /// The ids and hashes of all texts that the journal knows.
+    /// The ids and hashes of all texts that the journal knows, and of those
+    /// that a merge heard of when they were gone already.
     pub fn known_texts(&self) -> Result<Vec<(String, String)>> {
         let read = || -> SqlResult<Vec<(String, String)>> {
             self.connection
                 .prepare(
-                    "SELECT DISTINCT entity_id, json_extract(after, '$.sha256') FROM journal_change \
-                     WHERE entity = 'article' AND after IS NOT NULL",
+                    "SELECT entity_id, json_extract(after, '$.sha256') FROM journal_change \
+                     WHERE entity = 'article' AND after IS NOT NULL \
+                     UNION \
+                     SELECT entity_id, value FROM journal_merge, json_each(state, '$.values.sha256') \
+                     WHERE entity = 'article'",
                 )?
                 .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect()
