@@ -170,13 +170,13 @@ impl Project {
         let quote = &step.tables["quote"][0];
         let (key, id) = (&quote[0], &quote[1]);
         if step.is_new {
-            put("quote", "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            put("quote", "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             put("quote_speaker", "INSERT INTO quote_speaker VALUES (?, ?, ?, ?)");
         } else {
             sql.prepare_cached(
                 "UPDATE quote SET annotator_id = ?4, external_id = ?5, type = ?6, medium = ?7, mention = ?8, \
-                 parent_id = ?9, attributes = ?10, note = ?11, status = ?12, updated_at = ?15, updated_by = ?16 \
-                 WHERE id = ?2 AND key = ?1 AND article_id = ?3 AND created_at = ?13 AND created_by IS ?14",
+                 parent_id = ?9, attributes = ?10, note = ?11, status = ?12, updated_at = ?15, updated_by = ?16, \
+                 origin = ?17 WHERE id = ?2 AND key = ?1 AND article_id = ?3 AND created_at = ?13 AND created_by IS ?14",
             )
             .unwrap()
             .execute(params_from_iter(quote))
