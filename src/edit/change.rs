@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::{Thing, with_diff};
 use crate::model::{
     Annotator, AnnotatorId, Article, ArticleId, Claim, Comment, Conflict, Decision, Layer, Merge, Quote,
     Setting, Speaker, TransactionId, named_enum,
@@ -82,75 +83,28 @@ pub enum Change {
 impl Change {
     #[must_use]
     pub const fn kind(&self) -> EntityKind {
-        match self {
-            Self::Article(_) => EntityKind::Article,
-            Self::Layer(_) => EntityKind::Layer,
-            Self::Quote(_) => EntityKind::Quote,
-            Self::Claim(_) => EntityKind::Claim,
-            Self::Speaker(_) => EntityKind::Speaker,
-            Self::Annotator(_) => EntityKind::Annotator,
-            Self::Setting(_) => EntityKind::Setting,
-            Self::Comment(_) => EntityKind::Comment,
-            Self::Decision(_) => EntityKind::Decision,
-            Self::Conflict(_) => EntityKind::Conflict,
-            Self::Merge(_) => EntityKind::Merge,
+        const fn of<T: Thing>(_: &Diff<T>) -> EntityKind {
+            T::KIND
         }
+        with_diff!(self, diff => of(diff))
     }
 
-    /// The entity's id as the journal writes it. A layer's is its article's
-    /// and its annotator's, joined by a slash; a setting's is its key.
+    /// The entity's id as the journal writes it; see [`Thing::entity_id`].
     #[must_use]
     pub fn entity_id(&self) -> String {
-        fn of<T>(diff: &Diff<T>, id: impl Fn(&T) -> String) -> String {
-            diff.either().map(|entity| id(entity)).unwrap_or_default()
-        }
-        match self {
-            Self::Article(d) => of(d, |e| e.id.to_string()),
-            Self::Layer(d) => of(d, |e| format!("{}/{}", e.article, e.annotator)),
-            Self::Quote(d) => of(d, |e| e.id.to_string()),
-            Self::Claim(d) => of(d, |e| e.id.to_string()),
-            Self::Speaker(d) => of(d, |e| e.id.to_string()),
-            Self::Annotator(d) => of(d, |e| e.id.to_string()),
-            Self::Setting(d) => of(d, |e| e.key.clone()),
-            Self::Comment(d) => of(d, |e| e.id.to_string()),
-            Self::Decision(d) => of(d, |e| e.id.to_string()),
-            Self::Conflict(d) => of(d, |e| e.id.to_string()),
-            Self::Merge(d) => of(d, |e| e.id.to_string()),
-        }
+        with_diff!(self, diff => diff.either().map(|thing| thing.entity_id()).unwrap_or_default())
     }
 
     /// The article it happens in; none for what the whole project shares.
     #[must_use]
     pub fn article(&self) -> Option<ArticleId> {
-        match self {
-            Self::Article(d) => d.either().map(|e| e.id),
-            Self::Layer(d) => d.either().map(|e| e.article),
-            Self::Quote(d) => d.either().map(|e| e.article),
-            Self::Claim(d) => d.either().map(|e| e.article),
-            Self::Comment(d) => d.either().map(|e| e.article),
-            Self::Decision(d) => d.either().map(|e| e.article),
-            Self::Speaker(_) | Self::Annotator(_) | Self::Setting(_) | Self::Conflict(_) | Self::Merge(_) => {
-                None
-            }
-        }
+        with_diff!(self, diff => diff.either().and_then(|thing| thing.article()))
     }
 
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
-        match self {
-            Self::Article(d) => Self::Article(d.inverse()),
-            Self::Layer(d) => Self::Layer(d.inverse()),
-            Self::Quote(d) => Self::Quote(d.inverse()),
-            Self::Claim(d) => Self::Claim(d.inverse()),
-            Self::Speaker(d) => Self::Speaker(d.inverse()),
-            Self::Annotator(d) => Self::Annotator(d.inverse()),
-            Self::Setting(d) => Self::Setting(d.inverse()),
-            Self::Comment(d) => Self::Comment(d.inverse()),
-            Self::Decision(d) => Self::Decision(d.inverse()),
-            Self::Conflict(d) => Self::Conflict(d.inverse()),
-            Self::Merge(d) => Self::Merge(d.inverse()),
-        }
+        with_diff!(self, diff => diff.inverse().into())
     }
 }
 

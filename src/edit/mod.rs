@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod plan;
 mod request;
+mod thing;
 
 pub use change::{Change, Diff, EntityKind, Label, Origin, Transaction};
 pub use error::EditError;
@@ -19,3 +20,5 @@ pub use history::History;
 pub use import::Import;
 pub use plan::{Context, State, dismissed_key, dismissed_suggestions, inferred_type, plan};
 pub use request::{ClaimFields, Edit, NewQuote, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};
+pub use thing::Thing;
+pub(crate) use thing::{with_diff, with_kind};

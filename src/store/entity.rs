@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Result, StoreError};
-use crate::edit::{Change, Diff};
+use crate::edit::{Change, Diff, with_diff};
 
 /// How an entity stands in its tables.
 pub trait Entity {
@@ -18,19 +18,7 @@ pub trait Entity {
 
 /// Writes one change of a transaction.
 pub fn write(sql: &Connection, change: &Change) -> Result<()> {
-    match change {
-        Change::Article(diff) => apply(sql, diff),
-        Change::Layer(diff) => apply(sql, diff),
-        Change::Quote(diff) => apply(sql, diff),
-        Change::Claim(diff) => apply(sql, diff),
-        Change::Speaker(diff) => apply(sql, diff),
-        Change::Annotator(diff) => apply(sql, diff),
-        Change::Setting(diff) => apply(sql, diff),
-        Change::Comment(diff) => apply(sql, diff),
-        Change::Decision(diff) => apply(sql, diff),
-        Change::Conflict(diff) => apply(sql, diff),
-        Change::Merge(diff) => apply(sql, diff),
-    }
+    with_diff!(change, diff => apply(sql, diff))
 }
 
 fn apply<T: Entity>(sql: &Connection, diff: &Diff<T>) -> Result<()> {

@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::row::{SqlResult, named, parsed, parsed_option, time, to_json};
 use super::{Result, Store, StoreError, article};
-use crate::edit::{Change, Diff, EntityKind, Label, Origin, Transaction};
+use crate::edit::{Change, Diff, EntityKind, Label, Origin, Transaction, with_diff, with_kind};
 use crate::model::{Article, ArticleId, Text};
 
 /// An article's text, and the bytes of its file where they differ from it.
@@ -54,19 +54,7 @@ fn before_and_after(change: &Change) -> SqlResult<(Option<String>, Option<String
         let json = |entity: &Option<Arc<T>>| entity.as_deref().map(to_json).transpose();
         Ok((json(&diff.before)?, json(&diff.after)?))
     }
-    match change {
-        Change::Article(diff) => of(diff),
-        Change::Layer(diff) => of(diff),
-        Change::Quote(diff) => of(diff),
-        Change::Claim(diff) => of(diff),
-        Change::Speaker(diff) => of(diff),
-        Change::Annotator(diff) => of(diff),
-        Change::Setting(diff) => of(diff),
-        Change::Comment(diff) => of(diff),
-        Change::Decision(diff) => of(diff),
-        Change::Conflict(diff) => of(diff),
-        Change::Merge(diff) => of(diff),
-    }
+    with_diff!(change, diff => of(diff))
 }
 
 fn deleted_article(change: &Change) -> Option<&Article> {
@@ -121,18 +109,10 @@ impl Store {
     }
 
     fn change(&self, row: &Row<'_>) -> Result<Change> {
-        Ok(match named(row, "entity", EntityKind::from_name)? {
-            EntityKind::Article => Change::Article(self.with_text(diff(row)?, row)?),
-            EntityKind::Layer => Change::Layer(diff(row)?),
-            EntityKind::Quote => Change::Quote(diff(row)?),
-            EntityKind::Claim => Change::Claim(diff(row)?),
-            EntityKind::Speaker => Change::Speaker(diff(row)?),
-            EntityKind::Annotator => Change::Annotator(diff(row)?),
-            EntityKind::Setting => Change::Setting(diff(row)?),
-            EntityKind::Comment => Change::Comment(diff(row)?),
-            EntityKind::Decision => Change::Decision(diff(row)?),
-            EntityKind::Conflict => Change::Conflict(diff(row)?),
-            EntityKind::Merge => Change::Merge(diff(row)?),
+        let kind = named(row, "entity", EntityKind::from_name)?;
+        Ok(match with_kind!(kind, T => Change::from(diff::<T>(row)?)) {
+            Change::Article(diff) => Change::Article(self.with_text(diff, row)?),
+            other => other,
         })
     }
 

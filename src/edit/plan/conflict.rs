@@ -1,14 +1,12 @@
 //! Planning what becomes of a field that copies of the project gave different
 //! values.
 
-use std::sync::Arc;
-
-use serde::{Serialize, de::DeserializeOwned};
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Planner;
-use crate::edit::{Change, Diff, EditError, EntityKind, Label};
-use crate::model::{Article, Conflict, ConflictId, Stamp};
+use crate::edit::{Change, Diff, EditError, EntityKind, Label, Thing, with_diff};
+use crate::model::{AnnotatorId, Article, Conflict, ConflictId};
 
 impl Planner<'_> {
     pub(super) fn decide_conflict(&mut self, id: ConflictId, chosen: usize) -> Result<Label, EditError> {
@@ -34,42 +32,12 @@ impl Planner<'_> {
     }
 
     fn set_field(&mut self, conflict: &Conflict, value: &Value) -> Result<(), EditError> {
-        let (at, by) = (self.context.at, self.context.author);
-        let change = match self.disputed(conflict)? {
-            Change::Article(diff) => {
-                let after =
-                    with_field(&diff, &conflict.field, value, |a: &mut Article| &mut a.stamp, (at, by));
-                Change::Article(with_text(after))
-            }
-            Change::Layer(diff) => {
-                Change::Layer(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Quote(diff) => {
-                Change::Quote(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Claim(diff) => {
-                Change::Claim(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Speaker(diff) => {
-                Change::Speaker(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Annotator(diff) => {
-                Change::Annotator(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Setting(diff) => {
-                Change::Setting(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Comment(diff) => {
-                Change::Comment(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            Change::Decision(diff) => {
-                Change::Decision(with_field(&diff, &conflict.field, value, |e| &mut e.stamp, (at, by)))
-            }
-            other @ (Change::Conflict(_) | Change::Merge(_)) => other,
-        };
-        if !is_idle(&change) {
-            self.changes.push(change);
-        }
+        let by = (self.context.at, self.context.author);
+        let change = with_diff!(self.disputed(conflict)?, diff => with_field(&diff, &conflict.field, value, by).map(Change::from));
+        self.changes.extend(change.map(|change| match change {
+            Change::Article(diff) => Change::Article(with_text(diff)),
+            other => other,
+        }));
         Ok(())
     }
 
@@ -105,40 +73,40 @@ impl Planner<'_> {
         let found = match kind {
             EntityKind::Speaker => {
                 let found = id.parse().ok().and_then(|id| registry.speakers.get(&id));
-                found.map(|e| Change::Speaker(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Annotator => {
                 let found = id.parse().ok().and_then(|id| registry.annotators.get(&id));
-                found.map(|e| Change::Annotator(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
-            EntityKind::Setting => registry.settings.get(id).map(|e| Change::Setting(Diff::deleted(e))),
+            EntityKind::Setting => registry.settings.get(id).map(|e| Diff::deleted(e).into()),
             EntityKind::Article => Some(Change::Article(Diff::deleted(&document()?.article))),
             EntityKind::Layer => {
                 let annotator = id.split_once('/').and_then(|(_, annotator)| annotator.parse().ok());
                 let document = document()?;
                 let found = annotator.and_then(|annotator| document.layers.get(&annotator));
-                found.map(|e| Change::Layer(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Quote => {
                 let document = document()?;
                 let found = id.parse().ok().and_then(|id| document.quote(id));
-                found.map(|e| Change::Quote(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Claim => {
                 let document = document()?;
                 let found = id.parse().ok().and_then(|id| document.claim(id));
-                found.map(|e| Change::Claim(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Comment => {
                 let document = document()?;
                 let found = id.parse().ok().and_then(|id| document.comment(id));
-                found.map(|e| Change::Comment(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Decision => {
                 let decision = id.parse().ok();
                 let mut decisions = document()?.decisions.iter();
                 let found = decision.and_then(|id| decisions.find(|decision| decision.id == id));
-                found.map(|e| Change::Decision(Diff::deleted(e)))
+                found.map(|e| Diff::deleted(e).into())
             }
             EntityKind::Conflict | EntityKind::Merge => None,
         };
@@ -146,29 +114,24 @@ impl Planner<'_> {
     }
 }
 
-/// The thing with one field as its record would have it. A value that the
-/// field can't take changes nothing.
-fn with_field<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+/// The thing with one field as its record would have it; none where that
+/// changes nothing, as a value that the field can't take.
+fn with_field<T: Thing>(
     diff: &Diff<T>,
     field: &str,
     value: &Value,
-    stamp: impl Fn(&mut T) -> &mut Stamp,
-    (at, by): (jiff::Timestamp, Option<crate::model::AnnotatorId>),
-) -> Diff<T> {
-    let Some(before) = &diff.before else { return diff.clone() };
-    let changed = || {
-        let mut record = serde_json::to_value(&**before).ok()?;
-        *record.get_mut(field)? = value.clone();
-        serde_json::from_value::<T>(record).ok()
-    };
-    let after =
-        changed().filter(|after| serde_json::to_value(after).ok() != serde_json::to_value(&**before).ok());
-    let Some(mut after) = after else {
-        return Diff { before: Some(Arc::clone(before)), after: Some(Arc::clone(before)) };
-    };
-    let stamp = stamp(&mut after);
-    *stamp = stamp.touched(at, by);
-    Diff::changed(before, after)
+    (at, by): (Timestamp, Option<AnnotatorId>),
+) -> Option<Diff<T>> {
+    let before = diff.before.as_ref()?;
+    let unchanged = serde_json::to_value(&**before).ok()?;
+    let mut record = unchanged.clone();
+    *record.get_mut(field)? = value.clone();
+    let mut after: T = serde_json::from_value(record).ok()?;
+    if serde_json::to_value(&after).ok()? == unchanged {
+        return None;
+    }
+    *after.stamp_mut() = after.stamp().touched(at, by);
+    Some(Diff::changed(before, after))
 }
 
 /// A record has no text, which never changes, nor the file's bytes.
@@ -176,23 +139,4 @@ fn with_text(diff: Diff<Article>) -> Diff<Article> {
     let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return diff };
     let after = Article { text: before.text.clone(), file: before.file.clone(), ..Article::clone(after) };
     Diff::changed(before, after)
-}
-
-fn is_idle(change: &Change) -> bool {
-    fn same<T>(diff: &Diff<T>) -> bool {
-        matches!((&diff.before, &diff.after), (Some(before), Some(after)) if Arc::ptr_eq(before, after))
-    }
-    match change {
-        Change::Article(d) => matches!((&d.before, &d.after), (Some(b), Some(a)) if a.stamp == b.stamp),
-        Change::Layer(d) => same(d),
-        Change::Quote(d) => same(d),
-        Change::Claim(d) => same(d),
-        Change::Speaker(d) => same(d),
-        Change::Annotator(d) => same(d),
-        Change::Setting(d) => same(d),
-        Change::Comment(d) => same(d),
-        Change::Decision(d) => same(d),
-        Change::Conflict(d) => same(d),
-        Change::Merge(d) => same(d),
-    }
 }

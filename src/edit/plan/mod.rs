@@ -17,7 +17,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Transaction};
+use super::{Change, Diff, Edit, EditError, Import, Label, Origin, Thing, Transaction};
 use crate::model::{AnnotatorId, Document, Layer, Piece, Registry, Setting, Span, Stamp, spans};
 
 pub use marks::inferred_type;
@@ -153,27 +153,29 @@ impl<'a> Planner<'a> {
     }
 
     fn import(&mut self, import: &Import) -> Label {
-        // Times from elsewhere may be finer than the database keeps them.
-        macro_rules! created {
-            ($items:ident, $kind:ident) => {
-                self.changes.extend($items.iter().cloned().map(|mut item| {
-                    item.stamp = item.stamp.whole();
-                    Change::$kind(Diff::created(item))
-                }))
-            };
-        }
         let Import { annotators, speakers, articles, layers, quotes, claims, comments, decisions } = import;
-        created!(annotators, Annotator);
-        created!(speakers, Speaker);
-        created!(articles, Article);
+        self.bring_in(annotators);
+        self.bring_in(speakers);
+        self.bring_in(articles);
         self.changes.extend(layers.iter().map(|(before, after)| {
             let after = Layer { stamp: after.stamp.whole(), ..after.clone() };
             Change::Layer(Diff { before: before.clone(), after: Some(Arc::new(after)) })
         }));
-        created!(quotes, Quote);
-        created!(claims, Claim);
-        created!(comments, Comment);
-        created!(decisions, Decision);
+        self.bring_in(quotes);
+        self.bring_in(claims);
+        self.bring_in(comments);
+        self.bring_in(decisions);
         Label::Import
+    }
+    /// Things from elsewhere, whose times may be finer than the database keeps
+    /// them.
+    fn bring_in<T: Thing>(&mut self, things: &[T])
+    where
+        Change: From<Diff<T>>,
+    {
+        self.changes.extend(things.iter().cloned().map(|mut thing| {
+            *thing.stamp_mut() = thing.stamp().whole();
+            Change::from(Diff::created(thing))
+        }));
     }
 }

@@ -1,10 +1,9 @@
 //! Verifying that everything stands as its last entry of the journal left it.
 
 use rusqlite::{Connection, OptionalExtension as _, Statement};
-use serde::de::DeserializeOwned;
 
 use super::{Finding, SqlResult};
-use crate::edit::EntityKind;
+use crate::edit::Thing;
 use crate::model::{Article, Document, Merge, Registry, Text};
 
 /// The journal's last word on each thing.
@@ -23,22 +22,22 @@ impl<'c> Journal<'c> {
     /// Every merge that stands.
     pub fn merges(&mut self, merges: &[Merge], findings: &mut Vec<Finding>) -> SqlResult<()> {
         let mut each = merges.iter();
-        each.try_for_each(|merge| self.compare(EntityKind::Merge, &merge.id.to_string(), merge, findings))
+        each.try_for_each(|merge| self.compare(merge, findings))
     }
 
     /// What the whole project shares.
     pub fn registry(&mut self, registry: &Registry, findings: &mut Vec<Finding>) -> SqlResult<()> {
         for speaker in registry.speakers.values() {
-            self.compare(EntityKind::Speaker, &speaker.id.to_string(), &**speaker, findings)?;
+            self.compare(&**speaker, findings)?;
         }
         for annotator in registry.annotators.values() {
-            self.compare(EntityKind::Annotator, &annotator.id.to_string(), &**annotator, findings)?;
+            self.compare(&**annotator, findings)?;
         }
         for setting in registry.settings.values() {
-            self.compare(EntityKind::Setting, &setting.key, &**setting, findings)?;
+            self.compare(&**setting, findings)?;
         }
         for conflict in registry.conflicts.values() {
-            self.compare(EntityKind::Conflict, &conflict.id.to_string(), &**conflict, findings)?;
+            self.compare(&**conflict, findings)?;
         }
         Ok(())
     }
@@ -46,35 +45,29 @@ impl<'c> Journal<'c> {
     /// An article with everything on it.
     pub fn document(&mut self, document: &Document, findings: &mut Vec<Finding>) -> SqlResult<()> {
         let article = without_text(&document.article);
-        self.compare(EntityKind::Article, &article.id.to_string(), &article, findings)?;
+        self.compare(&article, findings)?;
         for layer in document.layers.values() {
-            let id = format!("{}/{}", layer.article, layer.annotator);
-            self.compare(EntityKind::Layer, &id, &**layer, findings)?;
+            self.compare(&**layer, findings)?;
         }
         for quote in &document.quotes {
-            self.compare(EntityKind::Quote, &quote.id.to_string(), &**quote, findings)?;
+            self.compare(&**quote, findings)?;
         }
         for claim in &document.claims {
-            self.compare(EntityKind::Claim, &claim.id.to_string(), &**claim, findings)?;
+            self.compare(&**claim, findings)?;
         }
         for comment in &document.comments {
-            self.compare(EntityKind::Comment, &comment.id.to_string(), &**comment, findings)?;
+            self.compare(&**comment, findings)?;
         }
         for decision in &document.decisions {
-            self.compare(EntityKind::Decision, &decision.id.to_string(), &**decision, findings)?;
+            self.compare(&**decision, findings)?;
         }
         Ok(())
     }
 
-    fn compare<T: DeserializeOwned + PartialEq>(
-        &mut self,
-        kind: EntityKind,
-        id: &str,
-        stored: &T,
-        findings: &mut Vec<Finding>,
-    ) -> SqlResult<()> {
+    fn compare<T: Thing>(&mut self, stored: &T, findings: &mut Vec<Finding>) -> SqlResult<()> {
+        let (kind, id) = (T::KIND, stored.entity_id());
         let after: Option<Option<String>> =
-            self.last.query_row([id, kind.name()], |row| row.get(0)).optional()?;
+            self.last.query_row([&*id, kind.name()], |row| row.get(0)).optional()?;
         let journaled: Option<T> = after.flatten().and_then(|after| serde_json::from_str(&after).ok());
         if journaled.as_ref() != Some(stored) {
             findings.push(Finding(format!("The {kind} {id} was changed without an entry in the journal.")));

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Touched;
 use super::Targets;
-use crate::edit::{Change, Diff, EntityKind};
+use crate::edit::{Change, Diff, EntityKind, with_diff};
 use crate::model::Registry;
 
 /// What came in, and what people must decide.
@@ -96,17 +96,5 @@ fn direction(change: &Change) -> Direction {
             _ => Direction::Changed,
         }
     }
-    match change {
-        Change::Article(diff) => of(diff),
-        Change::Layer(diff) => of(diff),
-        Change::Quote(diff) => of(diff),
-        Change::Claim(diff) => of(diff),
-        Change::Speaker(diff) => of(diff),
-        Change::Annotator(diff) => of(diff),
-        Change::Setting(diff) => of(diff),
-        Change::Comment(diff) => of(diff),
-        Change::Decision(diff) => of(diff),
-        Change::Conflict(diff) => of(diff),
-        Change::Merge(diff) => of(diff),
-    }
+    with_diff!(change, diff => of(diff))
 }

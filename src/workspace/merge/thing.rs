@@ -1,20 +1,14 @@
 //! From records to the changes of what is here.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::super::Result;
 use super::{Joined, Targets};
-use crate::edit::{Change, Diff, EntityKind};
+use crate::edit::{Change, Diff, EntityKind, Thing, with_diff, with_kind};
 use crate::merge::Key;
-use crate::model::{
-    Article, ArticleId, Claim, Comment, Conflict, Decision, Document, Layer, Quote, Registry, SourceFile,
-    Stamp, sha256,
-};
+use crate::model::{Article, ArticleId, Conflict, Document, Registry, SourceFile, sha256};
 use crate::store::{Store, StoreError};
 
 /// The things here, as their deletions, by what they go by; each with the key
@@ -59,34 +53,18 @@ fn here(targets: &Targets, joined: &Joined, registry: &Registry, ours: &Store) -
         let raw = Key::new(change.kind(), change.entity_id());
         here.entry(joined.aliases.key(&raw)).or_default().push((raw, change));
     };
-    for thing in registry.speakers.values() {
-        put(Change::Speaker(Diff::deleted(thing)));
-    }
-    for thing in registry.annotators.values() {
-        put(Change::Annotator(Diff::deleted(thing)));
-    }
-    for thing in registry.settings.values() {
-        put(Change::Setting(Diff::deleted(thing)));
-    }
+    registry.speakers.values().for_each(|thing| put(Diff::deleted(thing).into()));
+    registry.annotators.values().for_each(|thing| put(Diff::deleted(thing).into()));
+    registry.settings.values().for_each(|thing| put(Diff::deleted(thing).into()));
     for article in articles(targets, joined) {
         let Some(document) = ours.document(article)? else { continue };
         let Document { article, layers, quotes, claims, comments, decisions } = document;
-        put(Change::Article(Diff::deleted(&article)));
-        for thing in layers.values() {
-            put(Change::Layer(Diff::deleted(thing)));
-        }
-        for thing in &quotes {
-            put(Change::Quote(Diff::deleted(thing)));
-        }
-        for thing in &claims {
-            put(Change::Claim(Diff::deleted(thing)));
-        }
-        for thing in &comments {
-            put(Change::Comment(Diff::deleted(thing)));
-        }
-        for thing in &decisions {
-            put(Change::Decision(Diff::deleted(thing)));
-        }
+        put(Diff::deleted(&article).into());
+        layers.values().for_each(|thing| put(Diff::deleted(thing).into()));
+        quotes.iter().for_each(|thing| put(Diff::deleted(thing).into()));
+        claims.iter().for_each(|thing| put(Diff::deleted(thing).into()));
+        comments.iter().for_each(|thing| put(Diff::deleted(thing).into()));
+        decisions.iter().for_each(|thing| put(Diff::deleted(thing).into()));
     }
     Ok(here)
 }
@@ -114,31 +92,13 @@ fn changed(
     joined: &Joined,
     stores: &[&Store],
 ) -> Result<Vec<Change>> {
-    macro_rules! of {
-        ($kind:ident, $stays:expr, $complete:expr) => {{
-            let here = here.into_iter().filter_map(|(raw, change)| match change {
-                Change::$kind(Diff { before: Some(before), .. }) => Some((raw == *key, before)),
-                _ => None,
-            });
-            let here: Vec<_> = here.collect();
-            let diffs = diffs(&here, record, |thing| &thing.stamp, $stays, $complete)?;
-            diffs.into_iter().map(Change::$kind).collect()
-        }};
-    }
     Ok(match key.kind {
         EntityKind::Article => {
-            let stays = |a: &Article, b: &Article| a.file.as_ref().map(hash) == b.file.as_ref().map(hash);
-            of!(Article, stays, |article| with_text(article, joined, stores))
+            let same_file = |a: &Article, b: &Article| a.file.as_ref().map(hash) == b.file.as_ref().map(hash);
+            diffs(key, here, record, same_file, |article| with_text(article, joined, stores))?
         }
-        EntityKind::Layer => of!(Layer, |_: &Layer, _: &Layer| true, Ok),
-        EntityKind::Quote => of!(Quote, |a: &Quote, b: &Quote| a.article == b.article, Ok),
-        EntityKind::Claim => of!(Claim, |a: &Claim, b: &Claim| a.article == b.article, Ok),
-        EntityKind::Comment => of!(Comment, |a: &Comment, b: &Comment| a.article == b.article, Ok),
-        EntityKind::Decision => of!(Decision, |a: &Decision, b: &Decision| a.article == b.article, Ok),
-        EntityKind::Speaker => of!(Speaker, |_, _| true, Ok),
-        EntityKind::Annotator => of!(Annotator, |_, _| true, Ok),
-        EntityKind::Setting => of!(Setting, |_, _| true, Ok),
         EntityKind::Conflict | EntityKind::Merge => Vec::new(),
+        kind => with_kind!(kind, T => diffs::<T>(key, here, record, |_, _| true, Ok)?),
     })
 }
 
@@ -146,17 +106,20 @@ fn hash(file: &SourceFile) -> (&str, &str, &str, &str) {
     (&file.name, &file.format, &file.encoding, &file.sha256)
 }
 
-/// What becomes of the things here that go by one key; each with whether it
-/// has that key here. What can't be changed in its place is made anew: where
-/// it lies, and who made it when.
-fn diffs<T: DeserializeOwned + PartialEq>(
-    here: &[(bool, Arc<T>)],
+/// What becomes of the things here that go by one key; each with the key it
+/// has here. What can't be changed in its place is made anew: where it lies,
+/// who made it when, and what `stays` says.
+fn diffs<T: Thing>(
+    key: &Key,
+    here: Vec<(Key, Change)>,
     record: Option<&Value>,
-    stamp: impl Fn(&T) -> &Stamp,
     stays: impl Fn(&T, &T) -> bool,
     complete: impl Fn(T) -> Result<T>,
-) -> Result<Vec<Diff<T>>> {
-    let made = |thing: &T| (stamp(thing).created_at, stamp(thing).created_by);
+) -> Result<Vec<Change>>
+where
+    Change: From<Diff<T>>,
+{
+    let fixed = |thing: &T| (thing.article(), thing.stamp().created_at, thing.stamp().created_by);
     let after = match record {
         Some(record) => {
             let read = serde_json::from_value(record.clone());
@@ -164,21 +127,25 @@ fn diffs<T: DeserializeOwned + PartialEq>(
         }
         None => None,
     };
-    let stays = |before: &T, after: &T| made(before) == made(after) && stays(before, after);
-    let kept =
-        here.iter().position(|(same, before)| *same && after.as_ref().is_some_and(|a| stays(before, a)));
-    let mut diffs: Vec<Diff<T>> = Vec::new();
-    for (at, (_, before)) in here.iter().enumerate() {
-        if Some(at) != kept {
-            diffs.push(Diff::deleted(before));
+    let stays = |before: &T| {
+        after.as_ref().is_some_and(|after| fixed(before) == fixed(after) && stays(before, after))
+    };
+    let mut kept = None;
+    let mut diffs = Vec::new();
+    for (raw, change) in here {
+        let Some(before) = T::diff_of(change).and_then(|diff| diff.before) else { continue };
+        if kept.is_none() && raw == *key && stays(&before) {
+            kept = Some(before);
+        } else {
+            diffs.push(Diff::deleted(&before));
         }
     }
-    match (kept.and_then(|at| here.get(at)), after) {
-        (Some((_, before)), Some(after)) if **before != after => diffs.push(Diff::changed(before, after)),
+    match (kept, after) {
+        (Some(before), Some(after)) if *before != after => diffs.push(Diff::changed(&before, after)),
         (None, Some(after)) => diffs.push(Diff::created(after)),
         _ => {}
     }
-    Ok(diffs)
+    Ok(diffs.into_iter().map(Change::from).collect())
 }
 
 /// The text stands in whichever copy has it.
@@ -250,20 +217,5 @@ impl Changes {
 
 /// A thing's record after its change, as the journal will have it.
 fn record_after(change: &Change) -> Option<Value> {
-    fn of<T: Serialize>(diff: &Diff<T>) -> Option<Value> {
-        diff.after.as_deref().and_then(|after| serde_json::to_value(after).ok())
-    }
-    match change {
-        Change::Article(diff) => of(diff),
-        Change::Layer(diff) => of(diff),
-        Change::Quote(diff) => of(diff),
-        Change::Claim(diff) => of(diff),
-        Change::Speaker(diff) => of(diff),
-        Change::Annotator(diff) => of(diff),
-        Change::Setting(diff) => of(diff),
-        Change::Comment(diff) => of(diff),
-        Change::Decision(diff) => of(diff),
-        Change::Conflict(diff) => of(diff),
-        Change::Merge(diff) => of(diff),
-    }
+    with_diff!(change, diff => diff.after.as_deref().and_then(|after| serde_json::to_value(after).ok()))
 }
