@@ -5,6 +5,7 @@
 mod align;
 #[path = "../common/mod.rs"]
 mod common;
+mod docket;
 mod program;
 mod report;
 mod rules;

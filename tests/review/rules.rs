@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kutip::job::{Canceled, Job, Poll, Progress, Unwatched};
 use kutip::model::Text;
-use kutip::model::{Document, QuoteType, Role, Span, Stage};
+use kutip::model::{Document, QuoteType, Role, Span, SpeakerKind, Stage};
 use kutip::review::agreement::{
-    Cohen, Coincidences, Continuum, Fleiss, Held, Label, Matches, Material, Measure, Nominal, Options,
-    Outcome, PARTS, Part, Pool, Report, Sampling, Scope, Unit, Unitized, Valued, alpha_u, cases, confused,
-    confusion, disorder, measure, token_starts,
+    Cohen, Coincidences, Continuum, Fleiss, GammaContinuum, Held, Label, Matches, Material, Measure, Nominal,
+    Options, Outcome, PARTS, Part, Pool, Report, Sampling, Scope, Unit, Unitized, Valued, alpha_u, cases,
+    confused, confusion, disorder, gamma, measure, token_starts,
 };
 use proptest::prelude::*;
 
@@ -331,8 +331,10 @@ proptest! {
         let turned = Coincidences::of(120, &[b.clone(), c, a.clone()]);
         prop_assert!(near(one.u_alpha(), turned.u_alpha()));
         prop_assert!(near(one.cu_alpha(), turned.cu_alpha()));
-        prop_assert!(one.u_alpha().unwrap() <= 1.0 + 1e-9);
-        prop_assert!(one.cu_alpha().is_none_or(|value| value <= 1.0 + 1e-9));
+        // αU has no lower bound, these two have.
+        for value in [one.u_alpha(), one.cu_alpha()].into_iter().flatten() {
+            prop_assert!((-1.0 - 1e-9..=1.0 + 1e-9).contains(&value), "{}", value);
+        }
         prop_assert!(near(Coincidences::of(120, &[a.clone(), a.clone()]).u_alpha(), Some(1.0)));
     }
 
@@ -350,6 +352,28 @@ proptest! {
     }
 
     #[test]
+    fn kappa_and_alpha_of_any_number_lie_between_minus_one_and_one(
+        things in prop::collection::vec(prop::collection::vec(0..3_u32, 2..5), 1..8),
+        names in Just([0_u32, 1, 2]).prop_shuffle(),
+    ) {
+        let (mut fleiss, mut nominal) = (Fleiss::default(), Nominal::default());
+        let (mut renamed_fleiss, mut renamed_nominal) = (Fleiss::default(), Nominal::default());
+        for labels in &things {
+            fleiss.add(labels, 1.0);
+            nominal.add(labels, 1.0);
+            // Other names for the labels, and the labels of a thing turned round.
+            let renamed: Vec<u32> = labels.iter().rev().map(|label| names[*label as usize]).collect();
+            renamed_fleiss.add(&renamed, 1.0);
+            renamed_nominal.add(&renamed, 1.0);
+        }
+        for value in [fleiss.kappa(), nominal.alpha()] {
+            prop_assert!((-1.0 - 1e-9..=1.0 + 1e-9).contains(&value.unwrap()), "{:?}", value);
+        }
+        prop_assert!(near(fleiss.kappa(), renamed_fleiss.kappa()));
+        prop_assert!(near(nominal.alpha(), renamed_nominal.alpha()));
+    }
+
+    #[test]
     fn f1_does_not_move_when_text_without_quotes_grows(more in "[a-z .\n]{1,200}", shift in 0..3_usize) {
         let of = |text: &str| {
             let mut builder = Builder::new(text);
@@ -363,5 +387,159 @@ proptest! {
             figures.map(|figure| value(&report, Scope::Pair(0), figure(CONTENT)))
         };
         prop_assert_eq!(of(TEXT), of(&format!("{TEXT}{more}")));
+    }
+}
+
+#[test]
+fn alpha_u_has_no_lower_bound() {
+    let all = vec![Valued { span: Span::new(0, 10), value: 0 }];
+    let units = vec![Vec::new(), vec![all[0].span]];
+    let pool = Pool::new(vec![Unitized::of(&Continuum { length: 10, units })]);
+    close(pool.disagreement(&[1.0]).alpha(), -13.5);
+}
+
+/// What someone marks: the words by place, their type and speaker by number.
+type Marks = Vec<(usize, usize, usize)>;
+
+const WORDS: [&str; 6] =
+    ["\"We will go,\"", "We will go", "\"Not today,\"", "Not today", "Nobody else spoke", "else"];
+
+fn any_marks() -> impl Strategy<Value = Marks> {
+    prop::collection::vec((0..WORDS.len(), 0..3_usize, 0..2_usize), 0..4)
+}
+
+/// Articles that three people did, with people and articles in some order.
+fn built(articles: &[[Marks; 3]], people: [usize; 3], turned: bool) -> (Material, Report) {
+    let mut builders = Vec::new();
+    for (number, marks) in articles.iter().enumerate() {
+        let mut builder = Builder::new(&format!("{TEXT}{}", " More.".repeat(number)));
+        let names = ["a", "b", "c"];
+        for name in names {
+            builder.layer(name, Stage::Done);
+        }
+        let speakers = ["Sinta", "Budi"].map(|name| builder.speaker(name, SpeakerKind::Person));
+        for (name, marks) in names.iter().zip(marks) {
+            for (words, quote_type, speaker) in marks {
+                builder.quote(name, &[WORDS[*words]], |quote| {
+                    quote.quote_type = QuoteType::ALL[*quote_type];
+                    quote.speakers = vec![speakers[*speaker]];
+                    quote.cue.clone_from(&quote.content);
+                });
+            }
+        }
+        builders.push(builder);
+    }
+    let ids: Vec<_> = builders[0].document.layers.keys().copied().collect();
+    let mut material = Material::new(people.iter().map(|place| ids[*place]).collect());
+    let mut documents: Vec<&Document> = builders.iter().map(|builder| &builder.document).collect();
+    if turned {
+        documents.reverse();
+    }
+    documents.into_iter().for_each(|document| material.add(document));
+    let gamma = Some(Sampling { precision: 0.1, most: 60, ..Sampling::default() });
+    let report =
+        measure(&material, Options { gamma, resamples: 20, ..Options::default() }, &Unwatched).unwrap();
+    (material, report)
+}
+
+/// The same measure seen from the other side.
+fn turned_round(measure: &Measure) -> Measure {
+    match measure {
+        Measure::AgrAb(part) => Measure::AgrBa(*part),
+        Measure::AgrBa(part) => Measure::AgrAb(*part),
+        other => other.clone(),
+    }
+}
+
+fn range(measure: &Measure) -> std::ops::RangeInclusive<f64> {
+    let least = match measure {
+        Measure::StrictF1(_) | Measure::OverlapF1(_) | Measure::AgrAb(_) | Measure::AgrBa(_) => 0.0,
+        Measure::Accuracy(_) => 0.0,
+        Measure::AlphaU | Measure::Gamma => f64::NEG_INFINITY,
+        _ => -1.0 - 1e-9,
+    };
+    least..=1.0 + 1e-9
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Every measure that there is, by the whole way from documents to
+    /// figures.
+    #[test]
+    fn no_figure_depends_on_who_or_what_comes_first(
+        articles in prop::collection::vec([any_marks(), any_marks(), any_marks()], 1..4),
+        people in Just([0_usize, 1, 2]).prop_shuffle(),
+    ) {
+        let (_, report) = built(&articles, [0, 1, 2], false);
+        let (material, other) = built(&articles, people, true);
+        for figure in &report.figures {
+            let (scope, measure) = match figure.scope {
+                Scope::All => (Scope::All, figure.measure.clone()),
+                Scope::Pair(pair) => {
+                    let sides = [[0, 1], [0, 2], [1, 2]][pair];
+                    let place = |person: usize| people.iter().position(|other| *other == person).unwrap();
+                    let [a, b] = sides.map(place);
+                    let pair = material.pairs.iter().position(|(x, y)| [*x, *y] == [a.min(b), a.max(b)]).unwrap();
+                    let measure = if a < b { figure.measure.clone() } else { turned_round(&figure.measure) };
+                    (Scope::Pair(pair), measure)
+                }
+            };
+            let found = other.figure(scope, &measure).unwrap();
+            prop_assert!(near(figure.value, found.value), "{:?} {:?} {:?}", figure.measure, figure.value, found.value);
+            prop_assert_eq!(figure.n, found.n);
+            if let Some(value) = figure.value {
+                prop_assert!(range(&figure.measure).contains(&value), "{:?}: {}", figure.measure, value);
+            }
+        }
+        let (gamma, turned) = (report.gamma.unwrap(), other.gamma.unwrap());
+        prop_assert_eq!((gamma.value, gamma.precision, gamma.samples), (turned.value, turned.precision, turned.samples));
+    }
+
+    #[test]
+    fn gamma_is_seeded_bounded_and_as_precise_as_it_says(
+        articles in prop::collection::vec(prop::collection::vec(any_reading(), 2..4), 1..4),
+        names in Just([3_u32, 7, 5]).prop_shuffle(),
+        seed in 0..100_u64,
+    ) {
+        let continua = |name: &dyn Fn(usize) -> u32| -> Vec<GammaContinuum> {
+            let unit = |one: &Valued| Unit {
+                start: one.span.start as f64,
+                end: one.span.end as f64,
+                category: name(one.value),
+            };
+            let annotators = |readings: &Vec<Vec<Valued>>| {
+                readings.iter().map(|reading| reading.iter().map(unit).collect()).collect()
+            };
+            articles.iter().map(|one| GammaContinuum { length: 120.0, annotators: annotators(one) }).collect()
+        };
+        let sampling = Sampling { seed, precision: 0.05, most: 300, ..Sampling::default() };
+        let measured = |continua: &[GammaContinuum]| gamma(continua, sampling, &Unwatched).unwrap();
+        let plain = continua(&|value| value as u32);
+        let found = measured(&plain);
+        prop_assert_eq!(&found, &measured(&plain));
+        prop_assert!(found.value <= 1.0 + 1e-9, "{}", found.value);
+        prop_assert!(found.precision <= sampling.precision || found.samples == sampling.most, "{:?}", found);
+        // Who comes first, and which article.
+        let mut turned = plain.clone();
+        turned.reverse();
+        turned.iter_mut().for_each(|one| one.annotators.reverse());
+        let turned = measured(&turned);
+        prop_assert_eq!((found.value, found.precision, found.samples), (turned.value, turned.precision, turned.samples));
+        let shares: Vec<_> = turned.articles.iter().rev().map(|share| share.observed).collect();
+        prop_assert!(found.articles.iter().zip(shares).all(|(share, other)| (share.observed - other).abs() < 1e-9));
+        // Categories are told apart and nothing else.
+        let renamed = measured(&continua(&|value| names[value]));
+        let same = found.articles.iter().zip(&renamed.articles).all(|(a, b)| (a.observed - b.observed).abs() < 1e-9);
+        prop_assert!(same);
+        let apart = (found.value - renamed.value).abs();
+        prop_assert!(apart <= 3.0 * (found.precision + renamed.precision) + 1e-9, "{} {:?}", apart, found);
+        // All have the same.
+        let mut same = plain;
+        for one in &mut same {
+            let first = one.annotators[0].clone();
+            one.annotators.iter_mut().for_each(|units| units.clone_from(&first));
+        }
+        prop_assert!((measured(&same).value - 1.0).abs() < 1e-9);
     }
 }

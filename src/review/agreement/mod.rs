@@ -18,7 +18,15 @@
 //!   none. Articles lie end to end; no unit and no gap goes over an article's
 //!   edge.
 //! - γ's units are the pieces of contents, their categories the types.
-//! - Sampling is seeded: the same data give the same numbers.
+//! - Sampling is seeded: the same data give the same numbers, in whatever
+//!   order annotators and articles come.
+//! - F1, agr and accuracy lie between 0 and 1, κ and α between −1 and 1 (by
+//!   token, uα and cuα too). αU and γ are at most 1 and have no lower bound:
+//!   readings can differ many times more than chance would have them (one who
+//!   marks a whole text of ten code points against one who marks nothing gives
+//!   αU = −13.5).
+//! - All are the same whichever of two annotators is called A, but for
+//!   agr(A‖B), which is then agr(B‖A).
 
 mod cases;
 mod coincidence;

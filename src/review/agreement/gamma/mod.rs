@@ -6,6 +6,8 @@
 mod disorder;
 mod sampling;
 
+use std::cmp::Ordering;
+
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
@@ -40,6 +42,35 @@ impl Continuum {
         let units: usize = self.annotators.iter().map(Vec::len).sum();
         units as f64 / self.annotators.len().max(1) as f64
     }
+
+    /// The same with units, and annotators by their units, in an order of
+    /// their own, so that who comes first does not change what is sampled.
+    fn in_order(&self) -> Self {
+        let mut annotators = self.annotators.clone();
+        annotators.iter_mut().for_each(|units| units.sort_by(Unit::order));
+        annotators.sort_by(by_units);
+        Self { length: self.length, annotators }
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        let differs =
+            |(one, other): (&Vec<Unit>, &Vec<Unit>)| Some(by_units(one, other)).filter(|o| o.is_ne());
+        let annotators = || self.annotators.iter().zip(&other.annotators).find_map(differs);
+        let counts = || self.annotators.len().cmp(&other.annotators.len());
+        self.length.total_cmp(&other.length).then_with(|| annotators().unwrap_or_else(counts))
+    }
+}
+
+impl Unit {
+    fn order(&self, other: &Self) -> Ordering {
+        let places = self.start.total_cmp(&other.start).then(self.end.total_cmp(&other.end));
+        places.then(self.category.cmp(&other.category))
+    }
+}
+
+fn by_units(one: &Vec<Unit>, other: &Vec<Unit>) -> Ordering {
+    let differs = |(one, other): (&Unit, &Unit)| Some(one.order(other)).filter(|order| order.is_ne());
+    one.iter().zip(other).find_map(differs).unwrap_or_else(|| one.len().cmp(&other.len()))
 }
 
 /// How much chance is sampled.
@@ -105,12 +136,28 @@ fn over(part: f64, of: f64) -> f64 {
 /// Measures γ of one or many articles. Units are aligned within their
 /// article, and chance shifts them within their article; the disorders of all
 /// articles add up before they are compared. The same seed gives the same
-/// value on every machine.
+/// value on every machine, in whatever order annotators and articles come.
+///
+/// γ is 1 where all have the same units and has no lower bound: less than 0
+/// is worse than chance.
 ///
 /// # Errors
 /// When the work shall stop.
 pub fn gamma(continua: &[Continuum], sampling: Sampling, progress: &dyn Progress) -> Result<Gamma, Canceled> {
     progress.at(0, 1)?;
+    let continua: Vec<Continuum> = continua.iter().map(Continuum::in_order).collect();
+    let mut sorted: Vec<(usize, &Continuum)> = continua.iter().enumerate().collect();
+    sorted.sort_by(|(_, one), (_, other)| one.order(other));
+    let places: Vec<usize> = sorted.iter().map(|(place, _)| *place).collect();
+    let continua: Vec<&Continuum> = sorted.into_iter().map(|(_, continuum)| continuum).collect();
+    let found = sampled(&continua, sampling, progress)?;
+    let mut shares: Vec<(usize, Share)> = places.into_iter().zip(found.articles).collect();
+    shares.sort_by_key(|(place, _)| *place);
+    Ok(Gamma { articles: shares.into_iter().map(|(_, share)| share).collect(), ..found })
+}
+
+/// γ of articles that are in order.
+fn sampled(continua: &[&Continuum], sampling: Sampling, progress: &dyn Progress) -> Result<Gamma, Canceled> {
     let mut articles: Vec<Share> = continua
         .par_iter()
         .map(|one| Share { observed: disorder(&one.annotators), units: one.mean_units(), ..Share::default() })
@@ -140,12 +187,12 @@ pub fn gamma(continua: &[Continuum], sampling: Sampling, progress: &dyn Progress
 
 /// One sample of every article: its disorder and its units.
 fn one_sample(
-    continua: &[Continuum],
+    continua: &[&Continuum],
     seed: u64,
     sample: u64,
     go_on: &(dyn Fn() -> Result<(), Canceled> + Sync),
 ) -> Result<Vec<(f64, f64)>, Canceled> {
-    let numbered: Vec<(u64, &Continuum)> = (0..).zip(continua).collect();
+    let numbered: Vec<(u64, &Continuum)> = (0..).zip(continua.iter().copied()).collect();
     for attempt in 0_u64.. {
         let drawn: Vec<(f64, f64)> = numbered
             .par_iter()
