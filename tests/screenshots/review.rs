@@ -88,6 +88,16 @@ fn six_layers() {
     reviewed("review-six-layers", USUAL, &six, at_the_boundary);
 }
 
+/// Two of three have a quote inside a quote.
+#[test]
+fn quotes_in_quotes() {
+    const OUTER: Marked =
+        Marked { content: "akan membantu perbaikan tanggul yang jebol pada Januari lalu", ..A[0] };
+    const INNER: Marked = Marked { content: "tanggul yang jebol", ..A[0] };
+    let nested: &[Marked] = &[OUTER, INNER, A[2], A[3]];
+    reviewed("review-nested", USUAL, &[("Ana", nested), ("Budi", A), ("Citra", nested)], at_the_boundary);
+}
+
 #[test]
 fn rejecting_with_a_reason() {
     reviewed("review-reject", USUAL, TWO, |window| {

@@ -44,7 +44,7 @@ use sheet::Sheet;
 
 pub use ghosts::{Ghost, GhostInput, Ghosts};
 pub use hues::{Hues, ShownHues, hues};
-pub use readings::{Reading, ReadingLane, ReadingPart, Readings, Verdict, lane_color};
+pub use readings::{Reading, ReadingLane, ReadingPart, Readings, Verdict, lane_color, nested};
 
 /// What a page shows.
 #[derive(Clone, Copy)]

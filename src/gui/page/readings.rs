@@ -19,6 +19,8 @@ pub struct Readings {
     pub layers: usize,
     /// In reading order.
     pub groups: Vec<Reading>,
+    /// Where quotes of one layer lie in or over each other.
+    pub nested: Vec<(ReadingLane, Span)>,
 }
 
 /// The readings of one quote.
@@ -74,6 +76,7 @@ struct Stretch {
 pub(super) struct BlockReadings {
     stretches: Vec<Stretch>,
     differing: Vec<(Span, usize)>,
+    nested: Vec<(ReadingLane, Span)>,
     /// Groups that are told beside this block, and where they begin in it.
     pub names: Vec<(usize, usize)>,
 }
@@ -103,15 +106,47 @@ pub(super) fn by_block(sheet: &Sheet, readings: &Readings) -> Vec<BlockReadings>
             block.names.push((group, at));
         }
     }
+    for (lane, span) in &readings.nested {
+        for (index, span) in sheet.parts(*span) {
+            blocks.get_mut(index).into_iter().for_each(|block| block.nested.push((*lane, span)));
+        }
+    }
     for block in &mut blocks {
         block.names.sort_by_key(|(_, at)| *at);
     }
     blocks
 }
 
+/// Where contents of one lane lie in or over each other, lane by lane.
+pub fn nested(parts: impl Iterator<Item = ReadingPart>) -> Vec<(ReadingLane, Span)> {
+    let mut contents: Vec<(ReadingLane, Span)> =
+        parts.filter(|part| part.role == Role::Content).map(|part| (part.lane, part.span)).collect();
+    contents.sort_unstable();
+    let mut nested: Vec<(ReadingLane, Span)> = Vec::new();
+    // The lane in hand, and how far its contents reach by now.
+    let mut reach: Option<(ReadingLane, usize)> = None;
+    for (lane, span) in contents {
+        let so_far = reach.filter(|(other, _)| *other == lane).map_or(0, |(_, end)| end);
+        if span.start < so_far {
+            let twice = Span::new(span.start, span.end.min(so_far));
+            match nested.last_mut() {
+                Some((other, last)) if *other == lane && last.end >= twice.start => *last = last.hull(twice),
+                _ => nested.push((lane, twice)),
+            }
+        }
+        reach = Some((lane, so_far.max(span.end)));
+    }
+    nested
+}
+
+/// From one lane to the next: where quotes nest, a lane is a line higher.
+fn pitch(readings: &Readings) -> f32 {
+    if readings.nested.is_empty() { size::LANE } else { size::LANE + stroke::HAIR }
+}
+
 /// How much room below the letters the lanes take that a usual line hasn't.
 pub(super) fn extra_leading(readings: &Readings) -> f32 {
-    ((readings.layers + 1) as f32 * size::LANE - size::LANE_ROOM).max(0.0)
+    ((readings.layers + 1) as f32 * pitch(readings) - size::LANE_ROOM).max(0.0)
 }
 
 impl BlockReadings {
@@ -171,7 +206,8 @@ impl Pen<'_> {
     }
 
     /// An underline in each layer's lane, the first layer's on top, what was
-    /// decided below them all. Cues are shown of the selected group alone.
+    /// decided below them all; two thin lines where its quotes nest. Cues are
+    /// shown of the selected group alone.
     pub(super) fn reading_lines(&self, laid: &Laid, readings: &Readings, block: &BlockReadings) -> Mesh {
         let mut mesh = Mesh::default();
         let foot = extra_leading(readings) / 2.0;
@@ -191,9 +227,12 @@ impl Pen<'_> {
             let color = lane_color(self.palette, lane);
             let content = of_role(Role::Content);
             let cue = spans::difference(&of_role(Role::Cue), &content);
-            for (set, line) in [(&content, Line::Solid), (&cue, Line::Dotted)] {
+            let twice = block.nested.iter().filter(|(of, _)| *of == lane).map(|(_, span)| *span);
+            let twice = spans::normal(twice);
+            let once = spans::difference(&content, &twice);
+            for (set, line) in [(&once, Line::Solid), (&twice, Line::Double), (&cue, Line::Dotted)] {
                 for rect in set.iter().flat_map(|span| rects(laid, *span)) {
-                    let y = rect.max.y + foot - level as f32 * size::LANE;
+                    let y = rect.max.y + foot - level as f32 * pitch(readings);
                     self.underline(&mut mesh, (rect.x_range(), y, size::UNDERLINE), line, color);
                 }
             }
@@ -245,5 +284,32 @@ impl Page {
             let bar = Rect::from_min_max(pos2(left, bar.min), pos2(left + size::BAR, bar.max));
             ui.painter().rect_filled(bar, CornerRadius::ZERO, palette.accent);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_in_or_over_others_of_their_own_lane_are_found() {
+        let check = |contents: &[(usize, usize, usize)], wanted: &[(usize, usize, usize)]| {
+            let part = |(lane, start, end): &(usize, usize, usize)| ReadingPart {
+                lane: ReadingLane::Layer(*lane),
+                role: Role::Content,
+                span: Span::new(*start, *end),
+            };
+            let found = nested(contents.iter().map(part));
+            let wanted: Vec<_> = wanted.iter().map(part).map(|part| (part.lane, part.span)).collect();
+            assert_eq!(found, wanted, "{contents:?}");
+        };
+        check(&[], &[]);
+        check(&[(0, 0, 9), (1, 0, 9)], &[]);
+        check(&[(0, 0, 4), (0, 4, 9)], &[]);
+        check(&[(0, 0, 20), (0, 5, 9), (0, 12, 15)], &[(0, 5, 9), (0, 12, 15)]);
+        check(&[(0, 0, 20), (0, 5, 15), (0, 7, 12)], &[(0, 5, 15)]);
+        check(&[(0, 0, 8), (0, 5, 12)], &[(0, 5, 8)]);
+        check(&[(0, 3, 9), (0, 3, 9)], &[(0, 3, 9)]);
+        check(&[(0, 0, 20), (1, 6, 30), (1, 8, 10)], &[(1, 8, 10)]);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::board::letter;
 use super::said::difference_name;
-use crate::gui::page::{Reading, ReadingLane, ReadingPart, Readings, Verdict};
+use crate::gui::page::{Reading, ReadingLane, ReadingPart, Readings, Verdict, nested};
 use crate::gui::words::tr;
 use crate::model::{Aspect, Choice, Document, Quote, Role, Ruling, Span, spans};
 use crate::review::{Alignment, Case, CaseState, Docket, Group, Point, PointState, Value};
@@ -21,7 +21,9 @@ pub(super) fn readings(document: &Document, alignment: &Alignment, docket: &Dock
         let differing = spans::normal(case.open_points().flat_map(differing_words));
         Some(Reading { id, parts, differing, verdict: verdict(group, case, place, docket.cases.len()) })
     };
-    Readings { layers: alignment.layers.len(), groups: cases.filter_map(reading).collect() }
+    let groups: Vec<Reading> = cases.filter_map(reading).collect();
+    let nested = nested(groups.iter().flat_map(|group| group.parts.iter().copied()));
+    Readings { layers: alignment.layers.len(), groups, nested }
 }
 
 fn parts_of(quote: &Quote, lane: ReadingLane) -> impl Iterator<Item = ReadingPart> {
