@@ -8,7 +8,9 @@ mod common;
 
 use std::path::Path;
 
-use common::project::{PATIENCE, Project, add_quote, article_id, assert_clean, content, find, refusal};
+use common::project::{
+    PATIENCE, Project, add_quote, article_id, assert_clean, content, draft, find, refusal,
+};
 use kutip::edit::{Edit, Origin, QuoteChange, Settlement, Verdict};
 use kutip::format::exporter;
 use kutip::job::Unwatched;
@@ -263,7 +265,21 @@ fn a_blind_project_shows_others_only_after_submitting() {
     submit(workspace, "Budi");
     assert_eq!(seen(workspace, "Ana"), ["Ana"], "who works on it stays blind");
     assert_eq!(seen(workspace, "Budi"), ["Budi"], "what isn't submitted stays hidden");
+    // Whoever may still begin sees nothing; whoever reviews does, and no longer
+    // begins what others have submitted, unless it is given to them.
+    assert_eq!(seen(workspace, "Citra"), Vec::<String>::new());
+    assert!(workspace.hides_submitted() && document(workspace).comments.is_empty());
+    let citra = workspace.author().unwrap();
+    let reviews = |on: bool| Edit::SetSetting { key: Setting::reviewer(citra), value: Some(on.into()) };
+    workspace.perform(&reviews(true)).unwrap();
     assert_eq!(seen(workspace, "Citra"), ["Budi"]);
+    assert!(!workspace.hides_submitted());
+    let own = Edit::AddQuote(draft(workspace, WORDS[1]));
+    assert!(refusal(workspace.perform(&own)).contains("have it assigned"));
+    assert!(refusal(workspace.perform(&Edit::SetStage(Stage::Submitted))).contains("have it assigned"));
+    workspace.perform(&Edit::Assign(vec![(article_id(0), citra)])).unwrap();
+    assert_eq!(seen(workspace, "Citra"), Vec::<String>::new(), "at work as everyone is");
+    workspace.undo().unwrap();
     let read = workspace.read_article(article_id(0)).unwrap().unwrap();
     assert_eq!(read, *document(workspace), "however it is read");
     workspace.annotate_as("Ana").unwrap();
@@ -276,9 +292,52 @@ fn a_blind_project_shows_others_only_after_submitting() {
     for name in ["Ana", "Budi", "Citra"] {
         assert_eq!(seen(workspace, name), ["Ana", "Budi"], "{name}");
     }
-    // Whoever reads for nobody, as an export does, sees everything.
-    let whole = workspace.reader().unwrap().read_article(article_id(0)).unwrap().unwrap();
-    assert_eq!(whole.quotes.len(), 2);
+    // Whoever reads for nobody, as an export by the command line does, sees
+    // everything; what a window reads on another thread it reads as someone.
+    let mut reader = workspace.reader().unwrap();
+    let quotes = |reader: &Workspace| reader.read_article(article_id(0)).unwrap().unwrap().quotes.len();
+    assert_eq!(quotes(&reader), 2);
+    let dewi = workspace.annotate_as("Dewi").unwrap();
+    let mut reader_of = |who| {
+        reader.refresh().unwrap();
+        reader.read_as(who);
+        let material = reader.agreement_material(&[], &Unwatched).unwrap();
+        (
+            quotes(&reader),
+            exported(&reader, "quotes-jsonl", &Narrow::default()).len(),
+            material.articles.len(),
+        )
+    };
+    assert_eq!(reader_of(Some(dewi)), (0, 0, 0));
+    assert_eq!(reader_of(Some(citra)), (2, 2, 1));
+    assert_eq!(reader_of(None), (2, 2, 1));
+    assert_clean(workspace);
+}
+
+#[test]
+fn what_came_back_is_told_when_it_may_be_seen() {
+    let (mut project, [[a, _], [b, _]]) = two_layers();
+    let workspace = &mut project.workspace;
+    settle(workspace, &[a, b], Aspect::Presence, Settlement::Neither { reason: Some("No.".to_owned()) });
+    let kim = find(workspace, "Kim");
+    for (anchor, spans) in [(Anchor::Quote(a), vec![]), (Anchor::Span, vec![kim]), (Anchor::Article, vec![])]
+    {
+        let text = "Hm.".to_owned();
+        workspace.perform(&Edit::AddComment { anchor, spans, reply_to: None, text }).unwrap();
+    }
+    let told = |workspace: &mut Workspace| {
+        workspace.annotate_as("Ana").unwrap();
+        let returned = workspace.returned().unwrap();
+        let mut anchors: Vec<&str> = returned.iter().map(|one| one.anchor.name()).collect();
+        anchors.sort_unstable();
+        anchors.join(" ")
+    };
+    assert_eq!(told(workspace), "article quote quote span");
+    let blind = Edit::SetSetting { key: Setting::BLIND.to_owned(), value: Some(true.into()) };
+    workspace.perform(&blind).unwrap();
+    assert_eq!(told(workspace), "article quote quote span", "she has submitted");
+    workspace.perform(&Edit::SetStage(Stage::InProgress)).unwrap();
+    assert_eq!(told(workspace), "article quote", "the decision was on Budi's too");
     assert_clean(workspace);
 }
 

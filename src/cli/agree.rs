@@ -6,7 +6,7 @@ use super::export::annotator;
 use super::progress::Bar;
 use super::{Outcome, Usage, open, say};
 use crate::model::{AnnotatorId, Registry};
-use crate::review::agreement::{Figure, Material, Options, Report, Sampling, Scope, measure};
+use crate::review::agreement::{Figure, Label, Material, Measure, Options, Report, Sampling, Scope, measure};
 use crate::workspace::Workspace;
 
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub struct Agree {
     /// Only these annotators; otherwise all who have done an article.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     annotators: Vec<String>,
-    /// As one JSON object.
+    /// As one JSON object; every figure with its interval is in “intervals”.
     #[arg(long)]
     json: bool,
     /// Leaves out gamma, which takes longest.
@@ -41,7 +41,9 @@ others are missing there. Two who found nothing agree (1); nothing against somet
 One label throughout gives 1. Where there is nothing to compare there is no number (null). \
 Quotes are aligned one to one by the overlap of their contents; cues and sources by themselves. \
 On the text, content goes before cue, cue before source. Sampling is seeded: the same data give the \
-same numbers.";
+same numbers. F1, agr and accuracy lie between 0 and 1, κ and α between −1 and 1; αU and γ are at most 1 \
+and have no lower bound. In a blind project this measures everything, also what is not submitted: run it \
+as the one who owns the project.";
 
 impl Agree {
     pub fn run(self) -> anyhow::Result<Outcome> {
@@ -51,7 +53,7 @@ impl Agree {
         let workspace = open(&self.project)?;
         let named = self.named(&workspace)?;
         let bar = Bar::new("Measuring");
-        let material = workspace.agreement_material(&named, None, &bar)?;
+        let material = workspace.agreement_material(&named, &bar)?;
         if material.annotators.len() < 2 {
             let sentence = if named.is_empty() {
                 "Agreement needs two annotators, and fewer have done an article of this project."
@@ -87,6 +89,30 @@ impl Agree {
     }
 }
 
+/// The figures of a pair that stand in the object by themselves; all others
+/// are among the intervals.
+const PAIR: &[&[&str]] = &[
+    &["content", "strict_f1"],
+    &["content", "overlap_f1"],
+    &["content", "agr_ab"],
+    &["content", "agr_ba"],
+    &["cue", "strict_f1"],
+    &["cue", "overlap_f1"],
+    &["cue", "agr_ab"],
+    &["cue", "agr_ba"],
+    &["source", "strict_f1"],
+    &["source", "overlap_f1"],
+    &["source", "agr_ab"],
+    &["source", "agr_ba"],
+    &["type", "kappa"],
+    &["speaker", "kappa"],
+    &["speaker", "accuracy"],
+];
+
+/// The same of all annotators, but for γ.
+const ALL: &[&[&str]] =
+    &[&["fleiss_type"], &["alpha_type"], &["alpha_token"], &["alpha_u"], &["u_alpha"], &["cu_alpha"]];
+
 /// What was measured, to be written.
 struct Written<'r> {
     material: &'r Material,
@@ -108,25 +134,13 @@ impl Written<'_> {
     }
 
     fn json(&self) -> Value {
-        let pairs = self.material.pairs.iter().enumerate();
-        let pairs = pairs.map(|(pair, (a, b))| {
-            let (a, b) = (self.name(*a), self.name(*b));
-            let articles = self.report.pair_articles.get(pair);
-            let head = json!({ "a": a, "b": b, "articles": articles });
-            (
-                self.values(Scope::Pair(pair), head),
-                self.intervals(Scope::Pair(pair), json!({ "a": a, "b": b })),
-            )
-        });
-        let (pairs, intervals): (Vec<Value>, Vec<Value>) = pairs.unzip();
+        let scopes = self.material.pairs.iter().enumerate();
+        let (pairs, intervals): (Vec<Value>, Vec<Value>) =
+            scopes.map(|(pair, (a, b))| self.pair(pair, self.name(*a), self.name(*b))).unzip();
         let gamma = self.report.gamma.as_ref();
-        let gamma = gamma.map(
-            |gamma| json!({ "value": gamma.value, "precision": gamma.precision, "samples": gamma.samples }),
-        );
-        let mut all = self.values(Scope::All, json!({}));
-        if let Some(all) = all.as_object_mut() {
-            all.insert("gamma".to_owned(), json!(gamma));
-        }
+        let mut all = self.values(Scope::All, ALL, json!({}));
+        all["gamma"] =
+            json!(gamma.map(|gamma| json!({ "value": gamma.value, "precision": gamma.precision })));
         let Options { resamples, seed, .. } = self.report.options;
         json!({
             "annotators": self.names(),
@@ -137,31 +151,44 @@ impl Written<'_> {
                 "level": 0.95,
                 "resamples": resamples,
                 "seed": seed,
+                "gamma_samples": gamma.map(|gamma| gamma.samples),
                 "pairs": intervals,
                 "all": self.intervals(Scope::All, json!({})),
             },
         })
     }
 
-    /// A scope's values, and what those of a pair rest on.
-    fn values(&self, scope: Scope, mut object: Value) -> Value {
-        for figure in self.figures(scope) {
-            let path = figure.measure.path();
-            let Some((name, groups)) = path.split_last() else { continue };
-            let inner = groups.iter().fold(&mut object, |inner, group| &mut inner[group]);
-            inner[name] = json!(figure.value);
-            if !groups.is_empty() {
-                inner["n"] = json!(figure.n);
-            }
+    /// What two annotators' figures are, and all of them with intervals.
+    fn pair(&self, pair: usize, a: &str, b: &str) -> (Value, Value) {
+        let articles = self.report.pair_articles.get(pair);
+        let head = json!({ "a": a, "b": b, "articles": articles });
+        let scope = Scope::Pair(pair);
+        let mut values = self.values(scope, PAIR, head);
+        for (name, label) in [("type", Label::Type), ("speaker", Label::Speaker)] {
+            let n = self.report.figure(scope, &Measure::Cohen(label)).map_or(0, |figure| figure.n);
+            values[name]["n"] = json!(n);
+        }
+        (values, self.intervals(scope, json!({ "a": a, "b": b })))
+    }
+
+    /// A scope's values by these paths; null where there is nothing to
+    /// measure.
+    fn values(&self, scope: Scope, wanted: &[&[&str]], mut object: Value) -> Value {
+        for path in wanted {
+            let figure = self.figures(scope).find(|figure| figure.measure.path() == *path);
+            let place = path.iter().fold(&mut object, |inner, name| &mut inner[name]);
+            *place = json!(figure.and_then(|figure| figure.value));
         }
         object
     }
 
-    /// The same with the 95 % intervals.
+    /// Every figure of a scope: its value, the 95 % interval, and how many
+    /// things it rests on.
     fn intervals(&self, scope: Scope, mut object: Value) -> Value {
         for figure in self.figures(scope) {
             let place = figure.measure.path().iter().fold(&mut object, |inner, group| &mut inner[group]);
-            *place = json!(figure.interval.map(|(low, high)| [low, high]));
+            let (low, high) = figure.interval.unzip();
+            *place = json!({ "value": figure.value, "low": low, "high": high, "n": figure.n });
         }
         object
     }

@@ -31,6 +31,10 @@ pub enum EditError {
     NoSpeaker(SpeakerId),
     #[error("This belongs to another annotator. You can't change it, only review it.")]
     NotYours,
+    #[error(
+        "You review this blind project, and others have submitted this article: to annotate it too, have it assigned to you."
+    )]
+    SeenByReviewer,
     #[error("Select some words first.")]
     EmptySelection,
     #[error("The selection reaches past the end of the article.")]

@@ -39,6 +39,8 @@ pub enum ColleaguesAction {
     AddPerson(String),
     Same(AnnotatorId, AnnotatorId),
     SetBlind(bool),
+    /// Whether someone reviews others' work.
+    SetReviewer(AnnotatorId, bool),
     SetGuidelines(String),
     Assign(AssignOptions),
     Share(ShareOptions),

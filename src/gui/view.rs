@@ -322,6 +322,15 @@ impl Default for View {
 }
 
 impl View {
+    /// Whether this is what is selected.
+    pub fn is_on(&self, anchor: Anchor) -> bool {
+        match anchor {
+            Anchor::Quote(quote) => self.selected == Some(quote),
+            Anchor::Claim(claim) => self.claim == Some(claim),
+            Anchor::Article | Anchor::Span => false,
+        }
+    }
+
     /// What is kept when another project is opened.
     pub fn anew(&mut self) -> Self {
         Self {

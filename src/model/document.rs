@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Anchor, Annotator, AnnotatorId, AnnotatorKind, Article, Claim, ClaimId, Comment, CommentId, Conflict,
-    ConflictId, Decision, Layer, Quote, QuoteId, Setting, Speaker, SpeakerId, Stage,
+    ConflictId, Decision, Layer, Quote, QuoteId, Setting, Span, Speaker, SpeakerId, Stage,
 };
 
 /// One article with everything that anyone annotated on it.
@@ -63,6 +63,14 @@ impl Document {
         self.claims.iter().find(|claim| claim.quote == Some(quote))
     }
 
+    /// Where a claim stands: on spans of its own, else on its quote's content.
+    #[must_use]
+    pub fn place_of(&self, claim: &Claim) -> Option<Span> {
+        let of_quote = || claim.quote.and_then(|id| self.quote(id)).map(|quote| quote.content.as_slice());
+        let pieces = Some(claim.spans.as_slice()).filter(|spans| !spans.is_empty()).or_else(of_quote)?;
+        Some(Span::new(pieces.first()?.start, pieces.last()?.end))
+    }
+
     #[must_use]
     pub fn comment(&self, id: CommentId) -> Option<&Arc<Comment>> {
         self.comments.iter().find(|comment| comment.id == id)
@@ -85,21 +93,34 @@ impl Document {
         self.layers.get(&annotator).is_some_and(|layer| layer.stage < Stage::Submitted)
     }
 
+    /// Whether someone is past annotating the article of a blind project: they
+    /// submitted it, or they review and it wasn't given to them.
+    #[must_use]
+    pub fn opens_to(&self, viewer: Viewer) -> bool {
+        let submitted = self.stage_of(viewer.annotator) >= Stage::Submitted;
+        submitted || (viewer.reviews && !self.is_at_work(viewer.annotator))
+    }
+
+    /// Whether an annotator's work is handed in.
+    #[must_use]
+    pub fn is_submitted(&self, owner: AnnotatorId) -> bool {
+        owner == AnnotatorId::ADJUDICATED || self.stage_of(owner) >= Stage::Submitted
+    }
+
     /// Whether someone may see another's work on the article of a blind
     /// project.
     #[must_use]
-    pub fn lets_see(&self, annotator: AnnotatorId, owner: AnnotatorId) -> bool {
-        let submitted = || owner == AnnotatorId::ADJUDICATED || self.stage_of(owner) >= Stage::Submitted;
-        owner == annotator || (!self.is_at_work(annotator) && submitted())
+    pub fn lets_see(&self, viewer: Viewer, owner: AnnotatorId) -> bool {
+        owner == viewer.annotator || (self.opens_to(viewer) && self.is_submitted(owner))
     }
 
-    /// What someone may see of a blind project: whoever works on the article
-    /// sees nothing of the others; everyone else sees what was submitted. One
-    /// sees comments with what they are on, and one's own.
+    /// What someone may see of a blind project: what others submitted, and
+    /// that once they are past annotating the article. One sees comments with
+    /// what they are on, and one's own.
     #[must_use]
-    pub fn seen_blind_by(&self, annotator: AnnotatorId) -> Self {
-        let at_work = self.is_at_work(annotator);
-        let seen = |owner: AnnotatorId| self.lets_see(annotator, owner);
+    pub fn seen_by(&self, viewer: Viewer) -> Self {
+        let annotator = viewer.annotator;
+        let seen = |owner: AnnotatorId| self.lets_see(viewer, owner);
         let mut view = self.clone();
         view.layers.retain(|owner, _| seen(*owner));
         view.quotes.retain(|quote| seen(quote.annotator));
@@ -115,7 +136,7 @@ impl Document {
             Anchor::Claim(id) => self.claim(id).map(|claim| claim.annotator),
         };
         view.comments.retain(|comment| {
-            comment.annotator == annotator || !at_work || owner_of(comment).is_some_and(seen)
+            comment.annotator == annotator || owner_of(comment).map_or_else(|| self.opens_to(viewer), seen)
         });
         view
     }
@@ -127,6 +148,14 @@ impl Document {
         self.comments.sort_by_key(|comment| comment.order());
         self.decisions.sort_by_key(|decision| decision.id);
     }
+}
+
+/// Who looks at a blind project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewer {
+    pub annotator: AnnotatorId,
+    /// Whether they review others' work.
+    pub reviews: bool,
 }
 
 /// What the whole project shares: speakers, annotators, settings, and what
@@ -149,6 +178,21 @@ impl Registry {
     #[must_use]
     pub fn is_blind(&self) -> bool {
         self.settings.get(Setting::BLIND).is_some_and(|setting| setting.value == true)
+    }
+
+    /// Whether someone reviews others' work: in a blind project they see what
+    /// was submitted, and begin no article that others have submitted.
+    #[must_use]
+    pub fn reviews(&self, annotator: AnnotatorId) -> bool {
+        let says =
+            |id: AnnotatorId| self.settings.get(&Setting::reviewer(id)).is_some_and(|s| s.value == true);
+        says(annotator) || self.annotators.values().any(|a| a.same_as == Some(annotator) && says(a.id))
+    }
+
+    /// Who looks at a blind project; nobody in particular at one that is not.
+    #[must_use]
+    pub fn viewer(&self, annotator: AnnotatorId) -> Option<Viewer> {
+        self.is_blind().then(|| Viewer { annotator, reviews: self.reviews(annotator) })
     }
 
     /// What annotators are told to do, in the project's own words.

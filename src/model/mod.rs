@@ -34,7 +34,7 @@ pub use decision::{
     Choice, Decision, DecisionKind, Ruling, Seen, Standing, adjudication_id, clear, review_id, said,
     take_over,
 };
-pub use document::{Document, Registry};
+pub use document::{Document, Registry, Viewer};
 pub use excerpt::{Excerpt, Wanted};
 pub use find::Folded;
 pub use grow::{

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Stamp;
+use super::{AnnotatorId, Stamp};
 
 /// One setting of the project, by its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,4 +19,11 @@ impl Setting {
     pub const BLIND: &str = "blind";
     /// What annotators are told to do: a string.
     pub const GUIDELINES: &str = "guidelines";
+
+    /// Whether someone reviews others' work: a boolean. A key for each, so that
+    /// copies that name different people come together without a conflict.
+    #[must_use]
+    pub fn reviewer(annotator: AnnotatorId) -> String {
+        format!("reviewer/{annotator}")
+    }
 }

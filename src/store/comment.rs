@@ -105,18 +105,22 @@ pub fn of_articles(sql: &Connection, ids: &str) -> SqlResult<Vec<Comment>> {
     .collect()
 }
 
-fn read(row: &Row<'_>) -> SqlResult<Comment> {
-    let anchor = match row.get_ref("anchor")?.as_str()? {
+/// What a row's comment is about.
+pub fn anchor(row: &Row<'_>) -> SqlResult<Anchor> {
+    Ok(match row.get_ref("anchor")?.as_str()? {
         "quote" => Anchor::Quote(parsed(row, "anchor_id")?),
         "claim" => Anchor::Claim(parsed(row, "anchor_id")?),
         "span" => Anchor::Span,
         _ => Anchor::Article,
-    };
+    })
+}
+
+fn read(row: &Row<'_>) -> SqlResult<Comment> {
     Ok(Comment {
         id: parsed(row, "id")?,
         article: parsed(row, "article_id")?,
         annotator: parsed(row, "annotator_id")?,
-        anchor,
+        anchor: anchor(row)?,
         spans: Vec::new(),
         reply_to: parsed_option(row, "reply_to")?,
         text: row.get("text")?,

@@ -2,27 +2,21 @@
 
 use super::{Result, Workspace};
 use crate::job::Progress;
-use crate::model::{AnnotatorId, Document};
+use crate::model::AnnotatorId;
 use crate::review::agreement::{Material, did};
 
 impl Workspace {
     /// Reads what these annotators have, or where none are named everyone
-    /// who did an article, by name. In a blind project `viewer` sees of it
-    /// what they may see.
+    /// who did an article, by name; as much of it as the one who is annotating
+    /// may see.
     ///
     /// # Errors
     /// When the project can't be read, or the work was stopped.
     pub fn agreement_material(
         &self,
         annotators: &[AnnotatorId],
-        viewer: Option<AnnotatorId>,
         progress: &dyn Progress,
     ) -> Result<Material> {
-        let blind = viewer.filter(|_| self.registry().is_blind());
-        let seen = |document: Document| match blind {
-            Some(viewer) => document.seen_blind_by(viewer),
-            None => document,
-        };
         let mut people: Vec<_> = self.registry().people().map(|person| (&person.name, person.id)).collect();
         people.sort();
         let mut material = match annotators {
@@ -33,7 +27,6 @@ impl Workspace {
         let total = self.article_ids()?.len();
         let mut read = 0;
         self.each_document(|document| {
-            let document = seen(document);
             let news = found.iter_mut().zip(&material.annotators).filter(|(found, _)| !**found);
             for (found, annotator) in news {
                 *found = did(&document, *annotator);

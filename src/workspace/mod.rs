@@ -43,7 +43,9 @@ pub use suggest::{OutsideError, ask_outside, off_key, own_words_key, program_key
 pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter};
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
-use crate::model::{AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, Wanted};
+use crate::model::{
+    AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, Stage, Viewer, Wanted,
+};
 use crate::store::Store;
 use clock::Clock;
 
@@ -123,16 +125,35 @@ impl Workspace {
     /// The one place that keeps a blind project blind. Whoever reads for
     /// nobody, as an export does, sees everything.
     fn visible(&self, document: &Document) -> Option<Document> {
-        let author = self.author.filter(|_| self.registry.is_blind())?;
-        Some(document.seen_blind_by(author))
+        Some(document.seen_by(self.viewer()?))
     }
 
     /// Of what happened on an article, what the one who is annotating may see.
     pub fn visible_history(&self, article: ArticleId, steps: Vec<Step>) -> Result<Vec<Step>> {
-        let Some(author) = self.author.filter(|_| self.registry.is_blind()) else { return Ok(steps) };
+        let Some(viewer) = self.viewer() else { return Ok(steps) };
         let Some(document) = self.store.document(article)? else { return Ok(Vec::new()) };
-        let seen = |step: &Step| step.author.is_none_or(|by| document.lets_see(author, by));
+        let seen = |step: &Step| step.author.is_none_or(|by| document.lets_see(viewer, by));
         Ok(steps.into_iter().filter(seen).collect())
+    }
+
+    fn viewer(&self) -> Option<Viewer> {
+        self.registry.viewer(self.author?)
+    }
+
+    /// Whether others have submitted the open article, and the one who is
+    /// annotating a blind project does not see it.
+    pub fn hides_submitted(&self) -> bool {
+        let (Some(viewer), Some(document)) = (self.viewer(), &self.document) else { return false };
+        let hidden =
+            |owner: &AnnotatorId| document.is_submitted(*owner) && !document.lets_see(viewer, *owner);
+        document.layers.keys().any(hidden)
+    }
+
+    /// Reads from now on what this person may see, as for the work that a
+    /// window does on a thread of its own.
+    pub fn read_as(&mut self, viewer: Option<AnnotatorId>) {
+        self.author = viewer;
+        self.look();
     }
 
     fn look(&mut self) {
@@ -336,10 +357,24 @@ impl Workspace {
         Ok(self.store.history(article, limit)?)
     }
 
-    /// What others decided and said of the quotes of the one who is
-    /// annotating, in every article, the latest first.
+    /// What others decided and said of the work of the one who is annotating,
+    /// in every article, the latest first; as far as they may see it.
     pub fn returned(&self) -> Result<Vec<Returned>> {
-        Ok(self.author.map(|author| self.store.returned(author)).transpose()?.unwrap_or_default())
+        let Some(author) = self.author else { return Ok(Vec::new()) };
+        let mut returned = self.store.returned(author)?;
+        if self.viewer().is_some() {
+            // Only where someone is still at work is anything hidden from them.
+            let at_work = self.store.layers()?.into_iter();
+            let at_work = at_work.filter(|layer| layer.annotator == author && layer.stage < Stage::Submitted);
+            for article in at_work.map(|layer| layer.article) {
+                if returned.iter().any(|one| one.article == article) {
+                    let document = self.read_article(article)?;
+                    let shown = |remark: &Remark| document.as_ref().is_some_and(|d| remark.is_in(d));
+                    returned.retain(|one| one.article != article || shown(&one.remark));
+                }
+            }
+        }
+        Ok(returned)
     }
 
     /// One article with everything on it that the one who is annotating may

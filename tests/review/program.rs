@@ -58,14 +58,16 @@ fn agreement_is_printed_as_json() {
     assert_eq!((&pair["a"], &pair["b"], &pair["articles"]), (&json!("Ana"), &json!("Ben"), &json!(1)));
     assert_eq!(
         pair["content"],
-        json!({ "strict_f1": 0.4, "overlap_f1": 0.8, "agr_ab": 1.0, "agr_ba": 2.0 / 3.0, "n": 5 })
+        json!({ "strict_f1": 0.4, "overlap_f1": 0.8, "agr_ab": 1.0, "agr_ba": 2.0 / 3.0 })
     );
     assert_eq!(pair["cue"]["strict_f1"], 0.8);
     assert_eq!(pair["source"]["strict_f1"], 1.0);
-    assert_eq!(pair["type"], json!({ "kappa": 0.0, "accuracy": 0.5, "n": 2 }));
+    assert_eq!(pair["type"], json!({ "kappa": 0.0, "n": 2 }));
     assert_eq!(pair["speaker"], json!({ "kappa": 0.0, "accuracy": 0.5, "n": 2 }));
-    assert_eq!(pair["attributes"]["stance"]["kappa"], 1.0);
-    assert_eq!(pair["by_type"]["direct"]["strict_f1"], 2.0 / 3.0);
+    let of_pair = &said["intervals"]["pairs"][0];
+    assert_eq!(of_pair["attributes"]["stance"]["kappa"]["value"], 1.0);
+    assert_eq!(of_pair["by_type"]["direct"]["strict_f1"]["value"], 2.0 / 3.0);
+    assert_eq!(of_pair["type"]["accuracy"]["value"], 0.5);
     assert_eq!(said["pairs"][1]["content"]["strict_f1"], Value::Null);
     let all = &said["all"];
     for key in ["fleiss_type", "alpha_type", "alpha_token", "alpha_u", "u_alpha", "cu_alpha"] {
@@ -73,7 +75,8 @@ fn agreement_is_printed_as_json() {
     }
     assert!(all["gamma"]["value"].is_f64() && all["gamma"]["precision"].is_f64());
     // One article says nothing of how articles vary.
-    assert_eq!(said["intervals"]["pairs"][0]["content"]["strict_f1"], Value::Null);
+    let strict = json!({ "value": 0.4, "low": null, "high": null, "n": 5 });
+    assert_eq!(of_pair["content"]["strict_f1"], strict);
     let (again, _) = run(folder.path(), &["agree", "p.kutip", "--json", "--annotators", "Ben,Ana"], 0);
     let again: Value = serde_json::from_str(&again).unwrap();
     assert_eq!(again["annotators"], json!(["Ben", "Ana"]));
@@ -81,6 +84,45 @@ fn agreement_is_printed_as_json() {
     assert_eq!(again["all"]["alpha_token"], all["alpha_token"]);
     let (short, _) = run(folder.path(), &["agree", "p.kutip", "--json", "--no-gamma"], 0);
     assert_eq!(serde_json::from_str::<Value>(&short).unwrap()["all"]["gamma"], Value::Null);
+}
+
+/// A value with its numbers, names and lists made alike.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), shape(value))).collect(),
+        Value::Array(list) => list.first().map_or(json!([]), |first| json!([shape(first)])),
+        Value::String(_) => json!("…"),
+        _ => json!("x"),
+    }
+}
+
+/// The shape that other programs read, key for key.
+#[test]
+fn the_json_has_just_these_keys() {
+    let folder = project();
+    let (said, _) = run(folder.path(), &["agree", "p.kutip", "--json"], 0);
+    let mut said: Value = serde_json::from_str(&said).unwrap();
+    assert!(said["intervals"].is_object());
+    said["intervals"] = json!({});
+    let spans = json!({ "strict_f1": "x", "overlap_f1": "x", "agr_ab": "x", "agr_ba": "x" });
+    assert_eq!(
+        shape(&said),
+        json!({
+            "annotators": ["…"],
+            "articles": "x",
+            "pairs": [{
+                "a": "…", "b": "…", "articles": "x",
+                "content": spans, "cue": spans, "source": spans,
+                "type": { "kappa": "x", "n": "x" },
+                "speaker": { "kappa": "x", "accuracy": "x", "n": "x" },
+            }],
+            "all": {
+                "fleiss_type": "x", "alpha_type": "x", "alpha_token": "x", "alpha_u": "x", "u_alpha": "x",
+                "cu_alpha": "x", "gamma": { "value": "x", "precision": "x" },
+            },
+            "intervals": {},
+        })
+    );
 }
 
 #[test]

@@ -169,13 +169,15 @@ fn a_copy_goes_out_comes_back_and_conflicts_are_decided() {
     window.click_containing("Choose “ID”");
     assert_eq!(open(&window), 1);
     assert_eq!(window.workspace().registry().speakers[&speaker.id].country.as_deref(), Some("ID"));
-    // Another article is open; the conflict lies in the first.
+    // Another article is open; the conflict lies in the first. The status bar
+    // counts what is left, and leads there.
     window.press(Key::Escape, NONE);
     window.press(Key::N, NONE);
-    window.menu(&["Colleagues", "Conflicts between copies"]);
+    window.click_label("1 conflict");
     window.click_containing("Choose “Ours”");
     assert_eq!(open(&window), 0);
     window.expect_label("Nothing to decide");
+    assert!(!window.shows("1 conflict"));
     let document: Document = window.workspace().read_article(first).unwrap().unwrap();
     assert_eq!(document.article.metadata.title.as_deref(), Some("Ours"));
     assert_eq!(document.quotes_of(person(&window, "Budi")).count(), 1);
@@ -267,4 +269,18 @@ fn whoever_opens_a_copy_under_another_name_is_asked() {
     window.press(Key::Enter, NONE);
     assert_eq!(window.workspace().author(), Some(dewi));
     assert_eq!(window.workspace().registry().people().count(), 1);
+}
+
+#[test]
+fn keys_lead_to_colleagues_and_to_copies() {
+    let mut window = Window::sample();
+    let keys = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    window.press(Key::P, keys);
+    window.expect_label("Name of a colleague");
+    window.press(Key::Escape, NONE);
+    window.press(Key::S, keys);
+    window.expect_label("Whom the copy is for");
+    window.press(Key::Escape, NONE);
+    window.press(Key::O, keys);
+    window.expect_label("Path");
 }

@@ -8,8 +8,10 @@ mod support;
 
 mod access;
 mod agreement;
+mod blind;
 mod colleagues;
 mod commands;
+mod comments;
 #[path = "job.rs"]
 mod main_job;
 mod page;

@@ -313,3 +313,37 @@ fn what_came_back_is_listed_and_answered() {
     window.press(Key::Tab, NONE);
     assert!(window.selected_quote().words().contains("pasar apung"));
 }
+
+/// The quotes that are listed, one of them as a card.
+fn listed(window: &Window) -> usize {
+    window.names("Quote to review: ").len()
+        + usize::from(window.shows("A Accept") || window.shows("Accept the quote"))
+}
+
+#[test]
+fn a_layer_is_narrowed_to_what_is_undecided_to_a_speaker_and_to_a_type() {
+    let mut window = Window::reviewing(TWO);
+    window.press(Key::Num2, Modifiers::ALT);
+    keys(&mut window, &[(NONE, Key::A), (NONE, Key::A)]);
+    window.expect_label("Undecided 4");
+    assert_eq!(listed(&window), 6);
+    window.click_containing("Undecided 4");
+    assert_eq!(listed(&window), 4);
+    keys(&mut window, &[(NONE, Key::A)]);
+    assert_eq!(listed(&window), 3);
+    window.click_containing("Undecided 3");
+    window.click_label("Every speaker");
+    window.click_label("Bram Sutedja");
+    window.press(Key::Tab, NONE);
+    assert_eq!(listed(&window), 2);
+    for _ in 0..2 {
+        let quote = window.selected_quote();
+        assert_eq!(window.speakers_of(&quote), ["Bram Sutedja"]);
+        window.press(Key::Tab, NONE);
+    }
+    window.click_label("Every type");
+    window.click_label("direct");
+    window.press(Key::Tab, NONE);
+    assert_eq!(listed(&window), 1);
+    assert_eq!(window.selected_quote().quote_type, QuoteType::Direct);
+}

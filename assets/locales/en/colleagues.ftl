@@ -121,3 +121,12 @@ colleagues-field-speakers = speaker
 colleagues-field-text = wording
 colleagues-field-ruling = decision
 colleagues-field-value = value
+
+colleagues-column-reviews = Reviews
+colleagues-reviews = { $name } reviews what others submitted
+colleagues-reviews-why = Reviewers see what others submitted, and begin no article that others have submitted.
+colleagues-badge = { $number ->
+    [one] 1 conflict
+   *[other] { $number } conflicts
+}
+colleagues-badge-why = Copies gave the same fields different values. Click to decide.

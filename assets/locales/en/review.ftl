@@ -18,6 +18,7 @@ review-previous-field = Previous field
 review-withdraw = Take the decision back
 review-finish = Finish the review
 review-comment = Comment…
+review-comment-article = Comment on the article…
 review-settle = Resolve the thread
 review-keys-take = 1 – 6
 review-keys-take-what = Take the version of this layer
@@ -119,8 +120,13 @@ review-new-speaker = New speaker “{ $name }”
 
 review-new-comment = New comment…
 review-show-settled = Resolved ({ $number })
-review-no-comments = No comments yet. M writes one on the selected words, on the selected quote, or on the article.
+review-no-comments = No comments yet. M writes one on the selected words, the open claim, the selected quote, or else on the article.
 review-on-article = On the article
+review-on-claim = Claim: { $words }
+review-claims = { $number ->
+    [one] 1 claim
+   *[other] { $number } claims
+}
 review-answer-hint = Answer
 review-resolve = Resolve
 review-reopen = Take up again
@@ -139,7 +145,7 @@ review-state-corrected = corrected
 review-step-label = Quote to review: { $words }, { $about }
 
 review-came-back = What came back { $number }
-review-nothing-came-back = Nothing came back yet. What reviewers decide and say of your quotes is listed here.
+review-nothing-came-back = Nothing came back yet. What reviewers decide and say of your work is listed here.
 review-quote-gone = a quote that is gone
 review-back-label = Came back: { $words }, { $said }, { $about }
 
@@ -194,4 +200,9 @@ review-only-in-decide = This is for deciding between layers. Here A accepts, X r
 review-choose-quote = Choose a quote of the colleague first: Tab goes to the next.
 review-no-quotes = No quote is left here.
 review-no-thread = There is no open thread on what is selected.
-review-no-threads = There is no open thread on a quote of this article.
+review-no-threads = There is no open thread in this article.
+
+review-blind-at-work = This project is blind: you see what others submitted once you have submitted the article yourself.
+review-blind-begin = Others have submitted this article, and the project is blind. Annotate it first and submit it, or review it: a reviewer sees what was submitted, and no longer begins articles that others have submitted.
+review-blind-review = I review
+review-error-seen = You review this blind project, and others have submitted this article. To annotate it too, have it assigned to you.

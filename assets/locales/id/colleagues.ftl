@@ -105,3 +105,9 @@ colleagues-field-speakers = penutur
 colleagues-field-text = perumusan
 colleagues-field-ruling = keputusan
 colleagues-field-value = nilai
+
+colleagues-column-reviews = Meninjau
+colleagues-reviews = { $name } meninjau apa yang diserahkan orang lain
+colleagues-reviews-why = Peninjau melihat apa yang diserahkan orang lain, dan tidak memulai artikel yang sudah diserahkan orang lain.
+colleagues-badge = { $number } perbedaan
+colleagues-badge-why = Beberapa salinan mengisi bidang yang sama secara berbeda. Klik untuk memutuskan.

@@ -18,6 +18,7 @@ review-previous-field = Bidang sebelumnya
 review-withdraw = Tarik keputusan
 review-finish = Selesaikan tinjauan
 review-comment = Komentar…
+review-comment-article = Komentar pada artikel…
 review-settle = Tutup utas
 review-keys-take = 1 – 6
 review-keys-take-what = Ambil versi lapisan ini
@@ -116,8 +117,10 @@ review-new-speaker = Penutur baru “{ $name }”
 
 review-new-comment = Komentar baru…
 review-show-settled = Sudah ditutup ({ $number })
-review-no-comments = Belum ada komentar. M menulis komentar pada kata yang dipilih, kutipan yang dipilih, atau artikel.
+review-no-comments = Belum ada komentar. M menulis komentar pada kata yang dipilih, klaim yang dibuka, kutipan yang dipilih, atau pada artikel.
 review-on-article = Pada artikel
+review-on-claim = Klaim: { $words }
+review-claims = { $number } klaim
 review-answer-hint = Jawab
 review-resolve = Tutup
 review-reopen = Buka lagi
@@ -136,7 +139,7 @@ review-state-corrected = diperbaiki
 review-step-label = Kutipan untuk ditinjau: { $words }, { $about }
 
 review-came-back = Yang kembali { $number }
-review-nothing-came-back = Belum ada yang kembali. Keputusan dan komentar peninjau atas kutipan Anda tercantum di sini.
+review-nothing-came-back = Belum ada yang kembali. Keputusan dan komentar peninjau atas pekerjaan Anda tercantum di sini.
 review-quote-gone = kutipan yang sudah tiada
 review-back-label = Kembali: { $words }, { $said }, { $about }
 
@@ -173,4 +176,9 @@ review-only-in-decide = Ini untuk memutuskan antar lapisan. Di sini A menerima, 
 review-choose-quote = Pilih dulu kutipan rekan Anda: Tab ke yang berikutnya.
 review-no-quotes = Tidak ada kutipan lagi di sini.
 review-no-thread = Tidak ada utas terbuka pada yang dipilih.
-review-no-threads = Tidak ada utas terbuka pada kutipan di artikel ini.
+review-no-threads = Tidak ada utas terbuka di artikel ini.
+
+review-blind-at-work = Proyek ini buta: pekerjaan orang lain baru terlihat setelah Anda menyerahkan artikel ini.
+review-blind-begin = Orang lain sudah menyerahkan artikel ini, dan proyek ini buta. Anotasikan dulu lalu serahkan, atau tinjau: peninjau melihat apa yang sudah diserahkan, dan tidak lagi memulai artikel yang sudah diserahkan orang lain.
+review-blind-review = Saya meninjau
+review-error-seen = Anda meninjau proyek buta ini, dan orang lain sudah menyerahkan artikel ini. Untuk menganotasinya juga, mintalah agar artikel ini ditugaskan kepada Anda.

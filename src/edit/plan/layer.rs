@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Planner;
 use crate::edit::{Change, Diff, EditError, Label};
-use crate::model::{AnnotatorId, ArticleId, Layer, Quote, Stage};
+use crate::model::{AnnotatorId, ArticleId, Document, Layer, Quote, Stage};
 
 impl Planner<'_> {
     /// Notes that the author works on the article: their layer begins, or is
@@ -29,6 +29,7 @@ impl Planner<'_> {
         let diff = if let Some(layer) = document.layers.get(&owner) {
             Diff::changed(layer, Layer { stage, stamp: self.touched(layer.stamp), ..Layer::clone(layer) })
         } else {
+            self.may_begin(document, owner)?;
             Diff::created(Layer {
                 article: document.article.id,
                 annotator: owner,
@@ -38,6 +39,15 @@ impl Planner<'_> {
         };
         self.changes.push(Change::Layer(diff));
         Ok(())
+    }
+
+    /// In a blind project whoever reviews may have seen what others submitted,
+    /// and no longer annotates it of themself.
+    fn may_begin(&self, document: &Document, owner: AnnotatorId) -> Result<(), EditError> {
+        let registry = self.state.registry;
+        let reviews = registry.is_blind() && registry.reviews(owner);
+        let seen = |other: &AnnotatorId| *other != owner && document.is_submitted(*other);
+        if reviews && document.layers.keys().any(seen) { Err(EditError::SeenByReviewer) } else { Ok(()) }
     }
 
     pub(super) fn set_stage(&mut self, stage: Stage) -> Result<Label, EditError> {

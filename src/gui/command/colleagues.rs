@@ -1,6 +1,8 @@
 //! The commands of working with colleagues.
 
-use super::facts::{Facts, Group, HERE, none};
+use egui::Key;
+
+use super::facts::{Facts, Group, HERE, ctrl_shift, none};
 use super::need::Need::{self, Article, Project, Writing};
 use crate::gui::colleagues::ColleaguesTab;
 use crate::gui::words::tr;
@@ -49,6 +51,12 @@ impl ColleaguesCommand {
             Self::Submit => &[Project, Writing, Article],
             _ => &[Project, Writing],
         };
-        Facts { group: Group::Colleagues, scope: HERE, name: self.key(), keys: none(), needs }
+        let keys = match self {
+            Self::Show(ColleaguesTab::People) => ctrl_shift(Key::P),
+            Self::Show(ColleaguesTab::Share) => ctrl_shift(Key::S),
+            Self::BringIn => ctrl_shift(Key::O),
+            _ => none(),
+        };
+        Facts { group: Group::Colleagues, scope: HERE, name: self.key(), keys, needs }
     }
 }

@@ -33,6 +33,8 @@ pub enum ReviewCommand {
     Withdraw,
     Finish,
     Comment,
+    /// The same on the whole article, whatever is selected.
+    CommentOnArticle,
     /// Settles the thread on what is selected.
     Settle,
     Show(ReviewTab),
@@ -58,6 +60,7 @@ impl ReviewCommand {
             Self::TakeAgreeing,
             Self::Finish,
             Self::Comment,
+            Self::CommentOnArticle,
             Self::Settle,
         ];
         let tabs = ReviewTab::ALL.iter().map(|tab| Self::Show(*tab));
@@ -86,6 +89,7 @@ impl ReviewCommand {
             Self::Withdraw => "review-withdraw",
             Self::Finish => "review-finish",
             Self::Comment => "review-comment",
+            Self::CommentOnArticle => "review-comment-article",
             Self::Settle => "review-settle",
             Self::Take(_) | Self::Show(_) => "",
         }
@@ -109,6 +113,7 @@ impl ReviewCommand {
             Self::Withdraw => of(plain(Key::Delete), &[Writing, Article]),
             Self::Finish => of(ctrl(Key::Enter), &[Writing, Article]),
             Self::Comment => Facts { scope: HERE, ..of(plain(Key::M), &[Writing, Article]) },
+            Self::CommentOnArticle => Facts { scope: HERE, ..of(shift(Key::M), &[Writing, Article]) },
             Self::Settle => of(plain(Key::R), &[Writing, Article]),
             Self::Show(tab) => of(tab_key(tab), &[Article]),
         }

@@ -66,8 +66,9 @@ fn measured_in(
     gamma: bool,
     progress: &dyn crate::job::Progress,
 ) -> Result<Measured, WorkspaceError> {
-    let workspace = open_for_job(project)?;
-    let material = workspace.agreement_material(&[], viewer, progress)?;
+    let mut workspace = open_for_job(project)?;
+    workspace.read_as(viewer);
+    let material = workspace.agreement_material(&[], progress)?;
     let options = Options { gamma: gamma.then(Sampling::default), ..Options::default() };
     let report = measure(&material, options, progress)?;
     let registry = workspace.registry();

@@ -52,6 +52,9 @@ pub fn act(app: &mut App, action: ColleaguesAction) {
         ColleaguesAction::AddPerson(name) => perform(app, &Edit::AddAnnotator { name }),
         ColleaguesAction::Same(one, other) => same(app, one, other),
         ColleaguesAction::SetBlind(blind) => set(app, Setting::BLIND, blind.into()),
+        ColleaguesAction::SetReviewer(person, reviews) => {
+            set(app, &Setting::reviewer(person), reviews.into());
+        }
         ColleaguesAction::SetGuidelines(words) => set(app, Setting::GUIDELINES, words.into()),
         ColleaguesAction::Assign(options) => assign(app, &options),
         ColleaguesAction::Share(options) => {

@@ -214,9 +214,11 @@ fn import(app: &mut App, paths: Vec<PathBuf>) {
 fn export(app: &mut App, at: usize, path: PathBuf) {
     let Some(format) = EXPORTERS.get(at).copied() else { return };
     let narrow = Narrow { articles: app.view.exporting.take(), ..Narrow::default() };
+    let viewer = app.workspace.as_ref().and_then(Workspace::author);
     start(app, &tr!("start-exporting"), move |project, progress| {
         let work = || {
-            let workspace = open_for_job(&project)?;
+            let mut workspace = open_for_job(&project)?;
+            workspace.read_as(viewer);
             write_export(&workspace, format, &narrow, &path, progress)
         };
         JobResult::Exported(path.clone(), work())

@@ -42,6 +42,7 @@ pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
         app.view.page.reveal(piece.start);
     }
     app.view.claim = None;
+    app.view.review.thread = None;
     app.view.reveal_row = true;
     forms::follow(app);
 }

@@ -16,7 +16,7 @@ use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, typ
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::{self, tr};
-use crate::model::{Quote, QuoteType, Role};
+use crate::model::{Anchor, Quote, QuoteType, Role};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
             egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
                 actions.extend(card::show(ui, workspace, view, quote, &hues));
                 ui.add_space(space(2));
-                actions.extend(review::threads(ui, workspace, view, None, &[quote.id]));
+                actions.extend(review::threads(ui, workspace, view, None, &[Anchor::Quote(quote.id)]));
             });
         });
     }

@@ -4,7 +4,8 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Role, Ui, WidgetInfo};
 
 use super::review;
 use crate::gui::action::Action;
-use crate::gui::command::Command;
+use crate::gui::colleagues::ColleaguesTab;
+use crate::gui::command::{ColleaguesCommand, Command};
 use crate::gui::mode::Mode;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{self, Face, font, icon, size, space, type_scale};
@@ -21,6 +22,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &View, settings: &
         ui.add_space(space(3));
         if let Some(workspace) = workspace {
             saved(ui, workspace);
+            actions.extend(conflicts(ui, workspace));
             if view.mode == Mode::Review {
                 if let Some(words) = review::counts(workspace, view) {
                     dim(ui, words);
@@ -55,6 +57,20 @@ fn saved(ui: &mut Ui, workspace: &Workspace) {
     };
     ui.label(RichText::new(word).font(font(Face::UiMedium, type_scale::SECOND)).color(color))
         .on_hover_text(tr!("commands-status-saved-why"));
+}
+
+/// How many fields copies gave different values; a click shows them.
+fn conflicts(ui: &mut Ui, workspace: &Workspace) -> Option<Action> {
+    let number = workspace.registry().open_conflicts().count();
+    if number == 0 {
+        return None;
+    }
+    let color = theme::palette(ui).warn;
+    let words = tr!("colleagues-badge", number = number);
+    let words = RichText::new(words).font(font(Face::UiMedium, type_scale::SECOND)).color(color);
+    let response = ui.add(Button::new(words).frame_when_inactive(false));
+    let show = Command::Colleagues(ColleaguesCommand::Show(ColleaguesTab::Conflicts));
+    response.on_hover_text(tr!("colleagues-badge-why")).clicked().then_some(Action::Run(show))
 }
 
 /// What runs, how far it is, and a cross to stop it.

@@ -3,7 +3,7 @@
 use super::{AgreementAction, ReasonFor, ReviewTab, Single};
 use crate::edit::{QuoteChange, Settlement};
 use crate::model::{
-    AnnotatorId, ArticleId, Aspect, CommentId, Medium, Mention, Quote, QuoteId, QuoteType, Role, Span,
+    Anchor, AnnotatorId, ArticleId, Aspect, CommentId, Medium, Mention, Quote, QuoteType, Role, Span,
     SpeakerId,
 };
 
@@ -26,11 +26,12 @@ pub enum ReviewAction {
     /// Posts the comment that was being written.
     Post,
     Answer(CommentId),
-    /// Selects words on the page and brings them into sight.
-    Reveal(Span),
+    /// Goes to what a thread of the open article is about.
+    Thread(CommentId),
     Agreement(AgreementAction),
-    /// Goes to a quote in whatever article.
-    GoTo(ArticleId, Option<QuoteId>),
+    /// Goes to something in whatever article: what was said of it, and on
+    /// which words.
+    GoTo(ArticleId, Anchor, Option<Span>),
 }
 
 /// A value of one's own.

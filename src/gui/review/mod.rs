@@ -93,6 +93,8 @@ pub struct Review {
     pub returned: Vec<Returned>,
     read: Option<(u64, Option<AnnotatorId>)>,
     pub agreement: Agreement,
+    /// The thread of the open article that was gone to last.
+    pub thread: Option<CommentId>,
     /// Whether settled threads are listed too.
     pub settled: bool,
     /// Answers as they are being typed.

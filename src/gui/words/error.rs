@@ -1,6 +1,7 @@
 //! What went wrong with a project's file, in the language of the window.
 
 use super::tr;
+use crate::edit::EditError;
 use crate::workspace::{OutsideError, StoreError, WorkspaceError};
 
 /// A sentence that says what happened and what can be done.
@@ -8,6 +9,7 @@ pub fn error(error: &WorkspaceError) -> String {
     match error {
         WorkspaceError::Store(error) => store(error),
         WorkspaceError::Outside(error) => outside(error),
+        WorkspaceError::Edit(EditError::SeenByReviewer) => tr!("review-error-seen"),
         other => other.to_string(),
     }
 }

@@ -10,14 +10,16 @@ use crate::edit::Edit;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::mode::Mode;
 use crate::gui::review::{ReasonFor, ReviewAction, ReviewTab, freshen};
+use crate::gui::view::Tab;
 use crate::gui::words::tr;
-use crate::model::{AnnotatorId, Aspect, DecisionId, QuoteId};
+use crate::model::{Anchor, AnnotatorId, ArticleId, Aspect, DecisionId, QuoteId, Span};
 
 pub fn run(app: &mut App, command: ReviewCommand) {
     look(app);
     match command {
         ReviewCommand::Show(tab) => show(app, tab),
         ReviewCommand::Comment => comments::begin(app),
+        ReviewCommand::CommentOnArticle => comments::begin_on_article(app),
         ReviewCommand::Settle => comments::settle(app),
         ReviewCommand::NextField => own::step_field(app, 1),
         ReviewCommand::PreviousField => own::step_field(app, -1),
@@ -44,12 +46,9 @@ pub fn act(app: &mut App, action: ReviewAction) {
         ReviewAction::Reason(of, words) => reject(app, &of, words),
         ReviewAction::Post => comments::post(app),
         ReviewAction::Answer(thread) => comments::answer(app, thread),
-        ReviewAction::Reveal(span) => {
-            app.view.page.set_selection(span);
-            app.view.page.reveal(span.start);
-        }
+        ReviewAction::Thread(thread) => comments::go_to(app, thread),
         ReviewAction::Agreement(action) => agreement::act(app, action),
-        ReviewAction::GoTo(article, quote) => go_to(app, article, quote),
+        ReviewAction::GoTo(article, anchor, span) => go_to_anchor(app, article, anchor, span),
     }
     if app.view.popup.is_none() {
         app.view.page.request_focus();
@@ -99,11 +98,32 @@ fn compare(app: &mut App, annotator: AnnotatorId, compared: bool) {
     enter(app);
 }
 
-pub(super) fn go_to(app: &mut App, id: crate::model::ArticleId, wanted: Option<QuoteId>) {
+pub(super) fn go_to(app: &mut App, id: ArticleId, wanted: Option<QuoteId>) {
     if article::current(app) != Some(id) {
         article::open(app, id);
     }
     quote::select(app, wanted, true);
+}
+
+/// Goes to what something was said of.
+fn go_to_anchor(app: &mut App, id: ArticleId, anchor: Anchor, span: Option<Span>) {
+    let quote = match anchor {
+        Anchor::Quote(quote) => Some(quote),
+        _ => None,
+    };
+    go_to(app, id, quote);
+    let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
+    if let Anchor::Claim(id) = anchor
+        && document.is_some_and(|document| document.claim(id).is_some())
+    {
+        app.view.claim = Some(id);
+        app.view.tab = Tab::Claims;
+        super::forms::follow(app);
+    }
+    if let Some(span) = span.filter(|_| quote.is_none()) {
+        app.view.page.set_selection(span);
+        app.view.page.reveal(span.start);
+    }
 }
 
 /// Rejects with the reason that was given.

@@ -105,7 +105,7 @@ fn walk(app: &mut App, forward: bool) {
 /// The next of what came back.
 fn walk_back(app: &mut App, forward: bool) {
     let returned = &app.view.review.returned;
-    let here = returned.iter().position(|one| Some(one.quote) == app.view.selected);
+    let here = returned.iter().position(|one| app.view.is_on(one.anchor));
     let last = returned.len().saturating_sub(1);
     let next = match (here, forward) {
         (Some(here), true) if here < last => here + 1,
@@ -113,8 +113,8 @@ fn walk_back(app: &mut App, forward: bool) {
         (Some(_) | None, true) => 0,
         (None, false) => last,
     };
-    match returned.get(next).map(|one| (one.article, one.quote)) {
-        Some((article, quote)) => super::go_to(app, article, Some(quote)),
+    match returned.get(next).map(|one| (one.article, one.anchor, one.place)) {
+        Some((article, anchor, place)) => super::go_to_anchor(app, article, anchor, place),
         None => app.view.say(tr!("review-nothing-came-back")),
     }
 }

@@ -2,14 +2,15 @@
 
 use egui::{CornerRadius, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
 
-use super::{place, quoted, worthiness_name};
+use super::{quoted, worthiness_name};
 use crate::edit::{ClaimFields, Edit};
 use crate::gui::action::Action;
+use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::page::Hues;
 use crate::gui::panels::parts::{Typing, note_typing, problem, quiet, quiet_cross, row};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{ClaimForm, Form, View};
-use crate::gui::widgets::{chip, cross};
+use crate::gui::widgets::{chip, cross, key_cap};
 use crate::gui::words::tr;
 use crate::model::{Claim, SpeakerId, Worthiness};
 use crate::workspace::Workspace;
@@ -61,6 +62,12 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) 
             text(ui, form, &tr!("side-checker"), false, |form| &mut form.checker);
             text(ui, form, &tr!("side-note"), true, |form| &mut form.note);
             row(ui, "", |ui| {
+                let comment = Command::Review(ReviewCommand::Comment);
+                if quiet(ui, &comment.name()).clicked() {
+                    actions.push(Action::Run(comment));
+                }
+                key_cap(ui, &view.keymap.shown(ui.ctx(), comment));
+                ui.add_space(space(3));
                 if quiet(ui, &tr!("side-claim-delete")).clicked() {
                     actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
                 }
@@ -86,7 +93,7 @@ fn head(ui: &mut Ui, workspace: &Workspace, claim: &Claim) -> Vec<Action> {
                 WidgetInfo::labeled(Role::Button, true, tr!("side-show-on-page", words = words.as_str()))
             });
             if response.clicked() {
-                actions.extend(place(document, claim).map(Action::Reveal));
+                actions.extend(document.place_of(claim).map(Action::Reveal));
             }
         });
         if cross(ui, &tr!("side-claim-close")).clicked() {

@@ -8,21 +8,20 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{CornerRadius, Margin, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::parts::focus_ring;
+use super::review::threads;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::tr;
-use crate::model::{Claim, Document, Span, Worthiness};
+use crate::model::{Anchor, AnnotatorId, Claim, Document, Worthiness};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
     let (Some(document), Some(author)) = (workspace.document(), workspace.author()) else { return actions };
-    let mut claims: Vec<&Arc<Claim>> =
-        document.claims.iter().filter(|claim| claim.annotator == author).collect();
-    claims.sort_by_key(|claim| (place(document, claim).map_or(usize::MAX, |span| span.start), claim.id));
+    let claims = of(document, author);
     ScrollArea::vertical().auto_shrink(false).id_salt("claims").show(ui, |ui| {
         egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
             if claims.is_empty() {
@@ -32,9 +31,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                 if view.claim == Some(claim.id) {
                     ui.push_id(claim.id, |ui| actions.extend(editor::show(ui, workspace, view, claim)));
                     ui.add_space(space(2));
+                    actions.extend(threads(ui, workspace, view, None, &[Anchor::Claim(claim.id)]));
                 } else if row(ui, document, claim) {
                     actions.push(Action::OpenClaim(Some(claim.id)));
-                    actions.extend(place(document, claim).map(Action::Reveal));
+                    actions.extend(document.place_of(claim).map(Action::Reveal));
                 }
             }
         });
@@ -51,22 +51,23 @@ fn empty(ui: &mut Ui, view: &View) {
     });
 }
 
-/// Where a claim stands: on its quote's content, or on spans of its own.
-fn place(document: &Document, claim: &Claim) -> Option<Span> {
-    let quote = claim.quote.and_then(|id| document.quote(id));
-    let pieces = if claim.spans.is_empty() { quote.map(|quote| &quote.content)? } else { &claim.spans };
-    Some(Span::new(pieces.first()?.start, pieces.last()?.end))
+/// Someone's claims on an article, as they stand in it.
+pub fn of(document: &Document, annotator: AnnotatorId) -> Vec<&Arc<Claim>> {
+    let mut claims: Vec<&Arc<Claim>> =
+        document.claims.iter().filter(|claim| claim.annotator == annotator).collect();
+    claims.sort_by_key(|claim| (document.place_of(claim).map_or(usize::MAX, |span| span.start), claim.id));
+    claims
 }
 
 /// The words that the claim stands on.
-fn quoted(document: &Document, claim: &Claim) -> String {
+pub fn quoted(document: &Document, claim: &Claim) -> String {
     let own = || claim.spans.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" … ");
     let quote = claim.quote.and_then(|id| document.quote(id));
     quote.map_or_else(own, |quote| quote.words()).replace('\n', " ")
 }
 
 /// One claim in two lines; true when it was clicked.
-fn row(ui: &mut Ui, document: &Document, claim: &Claim) -> bool {
+pub fn row(ui: &mut Ui, document: &Document, claim: &Claim) -> bool {
     let palette = theme::palette(ui);
     let wanted = vec2(ui.available_width(), size::QUOTE_ROW);
     let (rect, response) = ui.push_id(claim.id, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
@@ -120,7 +121,7 @@ fn about(claim: &Claim, quoted: &str) -> String {
 }
 
 /// Whether a claim is worth checking, in words.
-fn worthiness_name(worthiness: Worthiness) -> String {
+pub fn worthiness_name(worthiness: Worthiness) -> String {
     tr!(match worthiness {
         Worthiness::NotFactual => "side-worth-not-factual",
         Worthiness::Unimportant => "side-worth-unimportant",

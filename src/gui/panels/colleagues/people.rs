@@ -12,7 +12,7 @@ use crate::workspace::{AnnotatorProgress, Workspace};
 pub fn show(ui: &mut Ui, workspace: &Workspace, state: &mut Colleagues) -> Vec<ColleaguesAction> {
     let mut wishes = Vec::new();
     ui.add_enabled_ui(!workspace.is_read_only(), |ui| {
-        wishes.extend(table(ui, state));
+        wishes.extend(table(ui, workspace, state));
         ui.add_space(space(2));
         wishes.extend(new_person(ui, state));
         ui.add_space(space(5));
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, state: &mut Colleagues) -> Vec<C
     wishes
 }
 
-fn table(ui: &mut Ui, state: &Colleagues) -> Vec<ColleaguesAction> {
+fn table(ui: &mut Ui, workspace: &Workspace, state: &Colleagues) -> Vec<ColleaguesAction> {
     let mut wishes = Vec::new();
     if state.people.is_empty() {
         dim(ui, tr!("colleagues-nobody"));
@@ -35,7 +35,8 @@ fn table(ui: &mut Ui, state: &Colleagues) -> Vec<ColleaguesAction> {
     }
     let names: Vec<(AnnotatorId, String)> =
         state.people.iter().map(|person| (person.annotator, person.name.clone())).collect();
-    Grid::new("people").num_columns(8).spacing(vec2(space(4), space(2))).min_row_height(size::HIT).show(
+    let blind = workspace.registry().is_blind();
+    Grid::new("people").num_columns(9).spacing(vec2(space(4), space(2))).min_row_height(size::HIT).show(
         ui,
         |ui| {
             for words in [
@@ -49,6 +50,9 @@ fn table(ui: &mut Ui, state: &Colleagues) -> Vec<ColleaguesAction> {
             ] {
                 dim(ui, words);
             }
+            if blind {
+                dim(ui, tr!("colleagues-column-reviews")).on_hover_text(tr!("colleagues-reviews-why"));
+            }
             ui.end_row();
             for person in &state.people {
                 ui.horizontal(|ui| {
@@ -60,6 +64,9 @@ fn table(ui: &mut Ui, state: &Colleagues) -> Vec<ColleaguesAction> {
                     [person.articles(), person.done, person.submitted, person.reviewed, person.quotes]
                 {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(number.to_string()));
+                }
+                if blind {
+                    wishes.extend(reviews(ui, workspace, person));
                 }
                 wishes.extend(same(ui, person, &names));
                 ui.end_row();
@@ -82,6 +89,17 @@ fn progress(ui: &mut Ui, person: &AnnotatorProgress) {
     let words = tr!("colleagues-finished-of", done = person.finished(), all = person.articles());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &words));
     response.on_hover_text(words);
+}
+
+/// Whether someone reviews, and so sees what others submitted.
+fn reviews(ui: &mut Ui, workspace: &Workspace, person: &AnnotatorProgress) -> Option<ColleaguesAction> {
+    let mut reviews = workspace.registry().reviews(person.annotator);
+    let response = ui.checkbox(&mut reviews, "");
+    let words = tr!("colleagues-reviews", name = person.name.as_str());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), reviews, &words));
+    let changed = response.changed();
+    response.on_hover_text(tr!("colleagues-reviews-why"));
+    changed.then_some(ColleaguesAction::SetReviewer(person.annotator, reviews))
 }
 
 /// That someone is the same person as another.

@@ -1,4 +1,4 @@
-//! What came back of one's own quotes, in every article.
+//! What came back of one's own work, in every article.
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -9,10 +9,10 @@ use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, typ
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, paint_icon};
 use crate::gui::words::{self, tr};
-use crate::model::Choice;
+use crate::model::{Anchor, Choice};
 use crate::workspace::{Remark, Returned, Workspace};
 
-/// The list; a click goes to the quote.
+/// The list; a click goes to what was said something of.
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &View) -> Vec<Action> {
     let mut actions = Vec::new();
     let returned = &view.review.returned;
@@ -22,9 +22,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &View) -> Vec<Action> {
         return actions;
     }
     for (place, one) in returned.iter().enumerate() {
-        let chosen = view.selected == Some(one.quote);
+        let chosen = view.is_on(one.anchor);
         if ui.push_id(place, |ui| row(ui, workspace, one, chosen)).inner {
-            actions.push(Action::Review(ReviewAction::GoTo(one.article, Some(one.quote))));
+            actions.push(Action::Review(ReviewAction::GoTo(one.article, one.anchor, one.place)));
         }
     }
     actions
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &View) -> Vec<Action> {
 fn row(ui: &mut Ui, workspace: &Workspace, one: &Returned, chosen: bool) -> bool {
     let palette = theme::palette(ui);
     let (sign, color, said) = match &one.remark {
-        Remark::Decided { kind, choice, reason } => {
+        Remark::Decided { kind, choice, reason, .. } => {
             let (sign, color) = match choice {
                 Choice::Reject => (icon::X, palette.warn),
                 Choice::Correct => (icon::PENCIL, palette.accent),
@@ -42,12 +42,12 @@ fn row(ui: &mut Ui, workspace: &Workspace, one: &Returned, chosen: bool) -> bool
             };
             (sign, color, choice_words(*kind, *choice, reason.as_deref()))
         }
-        Remark::Said { text, resolved: true } => (icon::MESSAGE_SQUARE, palette.dim, text.clone()),
+        Remark::Said { text, resolved: true, .. } => (icon::MESSAGE_SQUARE, palette.dim, text.clone()),
         Remark::Said { text, .. } => (icon::MESSAGE_SQUARE, palette.accent, text.clone()),
     };
     let by = one.by.map_or("–", |by| workspace.registry().annotator_name(by));
-    let day = words::short_date(&one.at.to_string());
-    let about = format!("{by} {} {day} {} {}", icon::DOT, icon::DOT, one.title);
+    let when = words::ago(one.at, jiff::Timestamp::now());
+    let about = format!("{by} {} {when} {} {}", icon::DOT, icon::DOT, one.title);
     let height = size::QUOTE_ROW + type_scale::UI.line;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     if chosen || response.hovered() {
@@ -66,7 +66,12 @@ fn row(ui: &mut Ui, workspace: &Workspace, one: &Returned, chosen: bool) -> bool
         job.wrap = TextWrapping::truncate_at_width(rect.right() - left - space(2));
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let quoted = if one.words.is_empty() { tr!("review-quote-gone") } else { one.words.clone() };
+    let quoted = match one.anchor {
+        Anchor::Article => tr!("review-on-article"),
+        Anchor::Claim(_) => tr!("review-on-claim", words = one.words.as_str()),
+        _ if one.words.is_empty() => tr!("review-quote-gone"),
+        _ => one.words.clone(),
+    };
     let first = line(&quoted, Face::Reading, type_scale::QUOTE, palette.text);
     let second = line(&said, Face::Ui, type_scale::UI, color);
     let third = line(&about, Face::Ui, type_scale::SECOND, palette.dim);
@@ -75,5 +80,5 @@ fn row(ui: &mut Ui, workspace: &Workspace, one: &Returned, chosen: bool) -> bool
     ui.painter().galley(pos2(left, rect.bottom() - space(1) - third.size().y), third, palette.dim);
     let label = tr!("review-back-label", words = quoted, said = said, about = about);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &label));
-    response.clicked()
+    response.on_hover_text(words::exact(one.at)).clicked()
 }

@@ -1,5 +1,5 @@
-//! Threads: on the selected quote below its card, and all of the article's on
-//! a tab of their own.
+//! Threads: on what is selected below its card, and all of the article's on a
+//! tab of their own.
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -17,7 +17,7 @@ use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scal
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap, quiet_button};
 use crate::gui::words::{self, tr};
-use crate::model::{Anchor, AnnotatorId, Comment, Document, QuoteId};
+use crate::model::{Anchor, AnnotatorId, Comment, Document};
 use crate::workspace::Workspace;
 
 /// How many threads of the open article are not settled.
@@ -27,19 +27,17 @@ pub fn open(workspace: &Workspace) -> usize {
     threads.filter(|(first, _)| !first.is_resolved()).count()
 }
 
-/// The open threads on some quotes.
+/// The open threads on some quotes or claims.
 pub fn about(
     ui: &mut Ui,
     workspace: &Workspace,
     view: &mut View,
     board: Option<&Board>,
-    quotes: &[QuoteId],
+    anchors: &[Anchor],
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(document) = workspace.document() else { return actions };
-    let here = |first: &Comment| {
-        !first.is_resolved() && matches!(first.anchor, Anchor::Quote(id) if quotes.contains(&id))
-    };
+    let here = |first: &Comment| !first.is_resolved() && anchors.contains(&first.anchor);
     for (first, answers) in document.threads().filter(|(first, _)| here(first)) {
         actions.extend(thread(ui, workspace, view, board, (first, &answers), false));
         ui.add_space(space(2));
@@ -107,7 +105,7 @@ fn thread(
     let mut actions = Vec::new();
     ui.push_id(first.id, |ui| {
         if anchored {
-            actions.extend(anchor(ui, first));
+            actions.extend(anchor(ui, view, first));
         }
         said(ui, workspace, board, first);
         for answer in answers {
@@ -131,32 +129,31 @@ fn thread(
 }
 
 /// What the thread is about; a click goes there.
-fn anchor(ui: &mut Ui, first: &Comment) -> Option<Action> {
+fn anchor(ui: &mut Ui, view: &View, first: &Comment) -> Option<Action> {
     let palette = theme::palette(ui);
     let words = match (first.anchor, first.spans.first()) {
         (Anchor::Article, _) | (_, None) => tr!("review-on-article"),
+        (Anchor::Claim(_), Some(piece)) => tr!("review-on-claim", words = piece.text.replace('\n', " ")),
         (_, Some(piece)) => piece.text.replace('\n', " "),
     };
+    let current = view.review.thread == Some(first.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::HIT), Sense::click());
-    let ink = if response.hovered() { palette.text } else { palette.dim };
+    let ink = if response.hovered() || current { palette.text } else { palette.dim };
+    let left = if current { rect.left() + size::BAR + space(1) } else { rect.left() };
+    if current {
+        let bar = rect.with_max_x(rect.left() + size::BAR);
+        ui.painter().rect_filled(bar, CornerRadius::ZERO, palette.accent);
+    }
     let mut job = LayoutJob::simple_singleline(words.clone(), font(Face::Reading, type_scale::UI), ink);
-    job.wrap = TextWrapping::truncate_at_width(rect.width());
+    job.wrap = TextWrapping::truncate_at_width(rect.right() - left);
     let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     if response.has_focus() {
         let ring = Stroke::new(stroke::FOCUS, palette.accent);
         ui.painter().rect_stroke(rect, CornerRadius::same(radius::KEY), ring, StrokeKind::Outside);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
-    let clicked = response.clicked();
-    let quote = match first.anchor {
-        Anchor::Quote(id) => Some(id),
-        _ => None,
-    };
-    clicked.then(|| match (quote, first.spans.first()) {
-        (None, Some(piece)) => Action::Review(ReviewAction::Reveal(piece.span())),
-        _ => Action::Review(ReviewAction::GoTo(first.article, quote)),
-    })
+    response.widget_info(|| WidgetInfo::selected(Role::Link, true, current, &words));
+    response.clicked().then_some(Action::Review(ReviewAction::Thread(first.id)))
 }
 
 /// The field for an answer and its key.
@@ -181,8 +178,9 @@ fn said(ui: &mut Ui, workspace: &Workspace, board: Option<&Board>, comment: &Com
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
-            let day = words::short_date(&comment.stamp.created_at.to_string());
-            dim(ui, format!("{name} {} {day}", theme::icon::DOT));
+            let at = comment.stamp.created_at;
+            let when = words::ago(at, jiff::Timestamp::now());
+            dim(ui, format!("{name} {} {when}", theme::icon::DOT)).on_hover_text(words::exact(at));
             let text = RichText::new(&comment.text).font(font(Face::Ui, type_scale::UI)).color(palette.text);
             ui.add(egui::Label::new(text).wrap());
         });

@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::gui::action::Action;
+use crate::gui::panels::claims;
 use crate::gui::panels::popups::field;
 use crate::gui::review::{ReasonFor, ReviewAction};
 use crate::gui::theme::{size, space};
@@ -95,7 +96,10 @@ fn about(
         Anchor::Article => return None,
         Anchor::Span => document.article.text.slice(*spans.first()?)?.to_owned(),
         Anchor::Quote(id) => document.quote(id)?.words(),
-        Anchor::Claim(id) => document.claim(id)?.statement.clone()?,
+        Anchor::Claim(id) => {
+            let claim = document.claim(id)?;
+            claim.statement.clone().unwrap_or_else(|| claims::quoted(document, claim))
+        }
     };
     let short: String = words.replace('\n', " ").chars().take(size::CARD_WORDS / 3).collect();
     Some(short)

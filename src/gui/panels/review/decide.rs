@@ -5,7 +5,7 @@ use egui::{
     CornerRadius, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{agreement, case, comments};
+use super::{agreement, blind, case, comments};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::page::{ReadingLane, lane_color};
@@ -14,7 +14,7 @@ use crate::gui::theme::{self, Face, font, size, space, stroke, type_scale};
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, key_cap, main_button};
 use crate::gui::words::{self, tr};
-use crate::model::Stage;
+use crate::model::{Anchor, Stage};
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                 actions.extend(agreement::here(ui, document, view, &board));
             }
         } else {
-            actions.extend(too_few(ui, &board));
+            actions.extend(too_few(ui, workspace, &board));
         }
     });
     view.review.board = Some(board);
@@ -158,7 +158,7 @@ fn selected(ui: &mut Ui, workspace: &Workspace, view: &mut View, board: &Board) 
         None => dim_paragraph(ui, &tr!("review-choose-group")),
     });
     if let Some((case, _)) = place.and_then(|place| board.case(place)) {
-        let quotes: Vec<_> = case.members.iter().copied().chain(case.result).collect();
+        let quotes: Vec<_> = case.members.iter().copied().chain(case.result).map(Anchor::Quote).collect();
         padded(ui, |ui| actions.extend(comments::about(ui, workspace, view, Some(board), &quotes)));
     }
     actions
@@ -201,9 +201,13 @@ fn foot(ui: &mut Ui, view: &View, board: &Board) -> Vec<Action> {
 }
 
 /// Why nothing can be compared, and what would help.
-fn too_few(ui: &mut Ui, board: &Board) -> Vec<Action> {
+fn too_few(ui: &mut Ui, workspace: &Workspace, board: &Board) -> Vec<Action> {
     let mut actions = Vec::new();
     padded(ui, |ui| {
+        if workspace.hides_submitted() {
+            actions.extend(blind::show(ui, workspace));
+            return;
+        }
         dim_paragraph(ui, &tr!("review-needs-two"));
         let unfinished: Vec<_> = board.layers.iter().filter(|layer| layer.place.is_none()).collect();
         if board.layers.len() > 1 && !unfinished.is_empty() {

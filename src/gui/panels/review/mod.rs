@@ -2,7 +2,9 @@
 
 mod agreement;
 mod back;
+mod blind;
 mod case;
+mod claims;
 mod comments;
 mod compose;
 mod decide;

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::case::{card, notice, passage};
-use super::{back, comments, rows};
+use super::{back, blind, claims, comments, rows};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::review::{
@@ -18,7 +18,7 @@ use crate::gui::view::View;
 use crate::gui::widgets::{dim, tab};
 use crate::gui::words::{self, tr};
 use crate::model::{
-    AnnotatorId, Aspect, Choice, Document, Quote, QuoteType, Role as Part, Span, SpeakerId, spans,
+    Anchor, AnnotatorId, Aspect, Choice, Document, Quote, QuoteType, Role as Part, Span, SpeakerId, spans,
 };
 use crate::workspace::Workspace;
 
@@ -48,12 +48,17 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
             actions.extend(colleagues(ui, &board, view, author));
             if view.review.single.back {
                 actions.extend(own_quote(ui, workspace, view, document, &board));
+                actions.extend(claims::open(ui, workspace, view, &board, author));
                 actions.extend(back::show(ui, workspace, view));
                 return;
             }
             let Some(layer) = board.reviewed(view.review.single.layer, Some(author)) else {
-                ui.add_space(space(3));
-                dim(ui, tr!("review-no-colleague"));
+                if workspace.hides_submitted() {
+                    actions.extend(blind::show(ui, workspace));
+                } else {
+                    ui.add_space(space(3));
+                    dim(ui, tr!("review-no-colleague"));
+                }
                 return;
             };
             let single = Single { layer: Some(layer.annotator), ..view.review.single.clone() };
@@ -65,9 +70,16 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                 ui.add_space(space(1));
                 actions.extend(quote_card(ui, workspace, view, document, step));
                 ui.add_space(space(1));
-                actions.extend(comments::about(ui, workspace, view, Some(&board), &[step.quote.id]));
+                actions.extend(comments::about(
+                    ui,
+                    workspace,
+                    view,
+                    Some(&board),
+                    &[Anchor::Quote(step.quote.id)],
+                ));
             }
             list(ui, workspace, view, &listed, &mut actions);
+            actions.extend(claims::show(ui, workspace, view, &board, layer.annotator));
         });
     });
     view.review.board = Some(board);
@@ -129,7 +141,7 @@ fn own_quote(
         }
     });
     ui.add_space(space(1));
-    comments::about(ui, workspace, view, Some(board), &[quote.id])
+    comments::about(ui, workspace, view, Some(board), &[Anchor::Quote(quote.id)])
 }
 
 /// Where a correction differs from the quote.
