@@ -558,6 +558,10 @@ fn a_program_outside_suggests_and_its_faults_are_told() {
     };
     fails("sleep 30", 1, "longer than 1 s");
     fails("echo broken >&2; exit 3", 20, "failed: broken");
-    fails("echo no record", 20, "Line 1");
-    fails(&format!("echo '{}'", quote.replace("\"start\":9", "\"start\":8")), 20, "Line 1");
+    fails("echo no record", 20, "line 1, column 2: this is not a record");
+    fails(
+        &format!("echo '{}'", quote.replace("\"start\":9", "\"start\":8")),
+        20,
+        "line 1, content 8–13: the article has",
+    );
 }

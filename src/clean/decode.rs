@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{CleanError, MAX_BYTES, Warning};
+use super::{CleanError, FileKind, MAX_BYTES, Warning};
 
 /// How many bytes are looked at to tell text from other things.
 const SAMPLE: usize = 64 * 1024;
@@ -51,33 +51,28 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, CleanError> {
 
 /// Files that people mistake for pages, by their first bytes.
 fn known_binary(bytes: &[u8]) -> Option<CleanError> {
-    const PRINT: &str = "open it, and save or copy its text as plain text";
-    const UNPACK: &str = "unpack it, or hand the archive itself to the import";
-    const PICTURE: &str = "only the text of an article can be imported";
-    const KNOWN: &[(&[u8], &str, &str)] = &[
-        (b"%PDF-", "a PDF document", PRINT),
-        (b"PK\x03\x04", "a ZIP archive or an office document", UNPACK),
-        (b"PK\x05\x06", "an empty ZIP archive", UNPACK),
-        (b"\x1f\x8b", "a gzip archive", UNPACK),
-        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
-        (b"Rar!", "a RAR archive", UNPACK),
-        (b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
-        (b"\xd0\xcf\x11\xe0", "an office document of the old kind", PRINT),
-        (b"{\\rtf", "a rich text document", PRINT),
-        (b"\x89PNG", "a PNG picture", PICTURE),
-        (b"\xff\xd8\xff", "a JPEG picture", PICTURE),
-        (b"GIF87a", "a GIF picture", PICTURE),
-        (b"GIF89a", "a GIF picture", PICTURE),
-        (b"SQLite format 3\0", "a SQLite database", "open projects with File › Open, or merge them"),
-        (b"\x7fELF", "a program", PICTURE),
-        (b"bplist00", "a Safari web archive", "save the page as HTML instead"),
+    const KNOWN: &[(&[u8], FileKind)] = &[
+        (b"%PDF-", FileKind::Pdf),
+        (b"PK\x03\x04", FileKind::Zip),
+        (b"PK\x05\x06", FileKind::Zip),
+        (b"\x1f\x8b", FileKind::Archive("gzip")),
+        (b"7z\xbc\xaf\x27\x1c", FileKind::Archive("7-Zip")),
+        (b"Rar!", FileKind::Archive("RAR")),
+        (b"\x28\xb5\x2f\xfd", FileKind::Archive("Zstandard")),
+        (b"\xd0\xcf\x11\xe0", FileKind::OldOffice),
+        (b"{\\rtf", FileKind::RichText),
+        (b"\x89PNG", FileKind::Picture("PNG")),
+        (b"\xff\xd8\xff", FileKind::Picture("JPEG")),
+        (b"GIF87a", FileKind::Picture("GIF")),
+        (b"GIF89a", FileKind::Picture("GIF")),
+        (b"SQLite format 3\0", FileKind::Database),
+        (b"\x7fELF", FileKind::Program),
+        (b"bplist00", FileKind::WebArchive),
     ];
     let webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    if webp {
-        return Some(CleanError::Known { kind: "a WebP picture", advice: PICTURE });
-    }
-    let found = KNOWN.iter().find(|(magic, _, _)| bytes.starts_with(magic))?;
-    Some(CleanError::Known { kind: found.1, advice: found.2 })
+    let known = || KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind);
+    let kind = if webp { Some(FileKind::Picture("WebP")) } else { known() };
+    kind.map(|kind| CleanError::Known { kind })
 }
 
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, CleanError> {

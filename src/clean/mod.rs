@@ -27,7 +27,7 @@ mod text;
 mod warning;
 mod words;
 
-pub use error::CleanError;
+pub use error::{CleanError, FileKind};
 pub use warning::Warning;
 
 use crate::model::{Metadata, Region, named_enum};

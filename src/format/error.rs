@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::Place;
 use crate::model::{AnnotatorId, ArticleId, SpeakerId};
 
 /// Why something can't be written or read. The sentences don't name the file;
@@ -25,8 +26,8 @@ pub enum FormatError {
 pub struct Damage {
     pub article: ArticleId,
     pub title: String,
-    /// Where in the article, for people: “quote 0192…, cue 12–30”.
-    pub place: String,
+    /// Where in the article: “quote 0192…, cue 12–30”.
+    pub place: Place,
     pub problem: Problem,
 }
 
@@ -36,25 +37,23 @@ pub struct Damage {
 pub struct Refusal {
     /// From 1; 0 where the file is one record.
     pub line: usize,
-    /// Where in the record, for people: “quote 2, content 1059–1197”; empty
-    /// for the whole record.
-    pub place: String,
+    pub place: Place,
     pub problem: Problem,
 }
 
 impl Refusal {
     #[must_use]
-    pub fn new(line: usize, place: impl Into<String>, problem: Problem) -> Self {
+    pub fn new(line: usize, place: impl Into<Place>, problem: Problem) -> Self {
         Self { line, place: place.into(), problem }
     }
 }
 
-fn located(line: usize, place: &str) -> String {
-    match (line, place) {
-        (0, "") => "the file".to_owned(),
-        (0, place) => place.to_owned(),
-        (line, "") => format!("line {line}"),
-        (line, place) => format!("line {line}, {place}"),
+fn located(line: usize, place: &Place) -> String {
+    match (line, place.0.is_empty()) {
+        (0, true) => "the file".to_owned(),
+        (0, false) => place.to_string(),
+        (line, true) => format!("line {line}"),
+        (line, false) => format!("line {line}, {place}"),
     }
 }
 
@@ -71,6 +70,8 @@ pub enum Problem {
         "there is neither a `text`, which makes an article, nor an `article`, which makes a quote of one"
     )]
     NeitherArticleNorQuote,
+    #[error("this is an article, and a quote is wanted")]
+    NoQuote,
     #[error("the `article` has no id, external_id or sha256 to find it by")]
     NoReference,
     #[error("`text` holds the character NUL, which no article has; take it out and import again")]

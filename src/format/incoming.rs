@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::raw::RawQuote;
-use super::{Refusal, resolve};
+use super::{Place, Refusal, resolve};
 use crate::model::{
     ArticleId, Aspect, Choice, ClaimId, CommentId, DecisionId, DecisionKind, Medium, Mention, Metadata,
     Piece, QuoteId, QuoteType, Region, SourceFile, SpeakerId, SpeakerKind, Stage, Text, Worthiness,
@@ -55,9 +55,8 @@ pub struct IncomingLayer {
 /// A quote whose pieces stand in the article's text.
 #[derive(Debug, Clone)]
 pub struct IncomingQuote {
-    /// Where it stands in its record, for people: “quote 2”; empty where it is
-    /// the record.
-    pub place: String,
+    /// Where it stands in its record.
+    pub place: Place,
     pub id: Option<QuoteId>,
     pub external_id: Option<String>,
     pub quote_type: QuoteType,
@@ -89,8 +88,8 @@ pub struct IncomingQuote {
 /// A claim whose spans stand in the article's text.
 #[derive(Debug, Clone)]
 pub struct IncomingClaim {
-    /// Where it stands in its record, for people: “claim 1”.
-    pub place: String,
+    /// Where it stands in its record.
+    pub place: Place,
     pub id: Option<ClaimId>,
     pub external_id: Option<String>,
     /// The id, ours or theirs, of its quote; absent too where the claim is
@@ -124,8 +123,8 @@ pub enum IncomingTarget {
 /// A comment whose spans stand in the article's text.
 #[derive(Debug, Clone)]
 pub struct IncomingComment {
-    /// Where it stands in its record, for people: “comment 1”.
-    pub place: String,
+    /// Where it stands in its record.
+    pub place: Place,
     pub id: Option<CommentId>,
     pub target: IncomingTarget,
     pub spans: Vec<Piece>,
@@ -141,8 +140,8 @@ pub struct IncomingComment {
 /// A decision of a review.
 #[derive(Debug, Clone)]
 pub struct IncomingDecision {
-    /// Where it stands in its record, for people: “decision 1”.
-    pub place: String,
+    /// Where it stands in its record.
+    pub place: Place,
     pub id: DecisionId,
     pub kind: DecisionKind,
     pub aspect: Aspect,

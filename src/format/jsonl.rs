@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use super::error::Problem;
 use super::raw::{Probe, RawArticle, RawLine};
-use super::{FormatError, Importer, Incoming, Refusal, resolve};
+use super::{FormatError, Importer, Incoming, Place, Refusal, Step, resolve};
 
 /// One of the names under which JSON lines are read. What a line is, is told
 /// by its keys.
@@ -101,13 +101,13 @@ fn record(
     problems: &mut Vec<Refusal>,
 ) -> Result<Option<Incoming>, Refusal> {
     let words = std::str::from_utf8(bytes)
-        .map_err(|error| Refusal::new(line, format!("byte {}", error.valid_up_to() + 1), Problem::NotUtf8))?;
+        .map_err(|error| Refusal::new(line, Step::Byte(error.valid_up_to() + 1), Problem::NotUtf8))?;
     let words = words.trim_end_matches(['\r', '\n']);
     if words.trim().is_empty() {
         return Ok(None);
     }
     if !words.trim_start().starts_with('{') {
-        return Err(Refusal::new(line, "", Problem::NoRecord));
+        return Err(Refusal::new(line, Place::default(), Problem::NoRecord));
     }
     let unreadable = |error| not_json(line, words, &error);
     let probe: Probe = serde_json::from_str(words).map_err(unreadable)?;
@@ -120,15 +120,17 @@ fn record(
         let raw: RawLine = serde_json::from_str(words).map_err(unreadable)?;
         return resolve::line(raw, line, annotator).map(|quote| Some(Incoming::Quote(Box::new(quote))));
     }
-    Err(Refusal::new(line, "", Problem::NeitherArticleNorQuote))
+    Err(Refusal::new(line, Place::default(), Problem::NeitherArticleNorQuote))
 }
 
-fn not_json(line: usize, words: &str, error: &serde_json::Error) -> Refusal {
+/// A line that is no JSON, and where it ceases to be.
+#[must_use]
+pub fn not_json(line: usize, words: &str, error: &serde_json::Error) -> Refusal {
     let message = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
     let message = message.strip_suffix(&suffix).unwrap_or(&message).to_owned();
     // JSON's columns are bytes; people count characters.
     let column = words.get(..error.column()).map_or(error.column(), |before| before.chars().count());
-    let place = if column == 0 { String::new() } else { format!("column {column}") };
+    let place = if column == 0 { Place::default() } else { Step::Column(column).into() };
     Refusal::new(line, place, Problem::NotJson(message))
 }

@@ -11,6 +11,7 @@ mod error;
 mod given;
 mod incoming;
 mod jsonl;
+mod place;
 mod quotes_jsonl;
 mod raw;
 mod record;
@@ -28,7 +29,8 @@ pub use incoming::{
     ArticleReference, Incoming, IncomingArticle, IncomingClaim, IncomingComment, IncomingDecision,
     IncomingLayer, IncomingQuote, IncomingSeen, IncomingSpeaker, IncomingTarget, LooseQuote,
 };
-pub use jsonl::{JsonLines, read_jsonl};
+pub use jsonl::{JsonLines, not_json, read_jsonl};
+pub use place::{Part, Place, Step};
 pub use verify::verify;
 
 /// Writes documents in one format.

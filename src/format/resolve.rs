@@ -10,18 +10,17 @@ use super::raw::{
     OneOrMany, RawArticle, RawClaim, RawId, RawLayer, RawLine, RawPiece, RawQuote, RawReference, RawRegion,
     RawSpeaker, Tolerant,
 };
-use super::verify::shown;
 use super::{
     ArticleReference, IncomingArticle, IncomingClaim, IncomingLayer, IncomingQuote, IncomingSpeaker,
-    LooseQuote, Refusal,
+    LooseQuote, Part, Place, Refusal, Step,
 };
 use crate::model::{
-    Medium, Mention, Metadata, Piece, QuoteType, Region, RegionKind, Span, SpeakerKind, Stage, Text,
+    Medium, Mention, Metadata, Piece, QuoteType, Region, RegionKind, Role, Span, SpeakerKind, Stage, Text,
     Worthiness,
 };
 
 /// Where a problem lies in a record, and what it is.
-pub(super) type Fault = (String, Problem);
+pub(super) type Fault = (Place, Problem);
 
 /// An article's record. Parts that can't be taken are pushed to `problems`.
 pub(super) fn article(
@@ -30,7 +29,7 @@ pub(super) fn article(
     annotator: Option<&str>,
     problems: &mut Vec<Refusal>,
 ) -> Result<IncomingArticle, Refusal> {
-    let refused = |problem| Refusal::new(line, "", problem);
+    let refused = |problem| Refusal::new(line, Place::default(), problem);
     let mut reader = Reader { given: None, annotator, line, problems };
     if raw.text.contains('\0') {
         return Err(refused(Problem::Nul));
@@ -63,13 +62,13 @@ pub(super) fn article(
         text,
         regions: raw.regions.map(|regions| reader.regions(regions)),
         file: None,
-        layers: reader.each("layer", raw.layers, |reader, layer, place| reader.layer(layer, place)),
-        quotes: reader.each("quote", raw.quotes, Reader::quote),
-        claims: reader.each("claim", raw.claims, |reader, claim, place| reader.claim(claim, place, None)),
+        layers: reader.each(Part::Layer, raw.layers, |reader, layer, place| reader.layer(layer, place)),
+        quotes: reader.each(Part::Quote, raw.quotes, Reader::quote),
+        claims: reader.each(Part::Claim, raw.claims, |reader, claim, place| reader.claim(claim, place, None)),
         comments: reader
-            .each("comment", raw.comments, |reader, comment, place| reader.comment(comment, place)),
+            .each(Part::Comment, raw.comments, |reader, comment, place| reader.comment(comment, place)),
         decisions: reader
-            .each("decision", raw.decisions, |reader, decision, place| reader.decision(decision, place)),
+            .each(Part::Decision, raw.decisions, |reader, decision, place| reader.decision(decision, place)),
         created_at,
         updated_at,
     })
@@ -84,7 +83,7 @@ pub(super) fn line(raw: RawLine, line: usize, annotator: Option<&str>) -> Result
     let (id, external_id) = ids(id, external_id);
     let sha256 = sha256.filter(|sha256| !sha256.is_empty()).map(|sha256| sha256.to_ascii_lowercase());
     if id.is_none() && external_id.is_none() && sha256.is_none() {
-        return Err(Refusal::new(line, "", Problem::NoReference));
+        return Err(Refusal::new(line, Place::default(), Problem::NoReference));
     }
     let article = ArticleReference { id, external_id, sha256 };
     Ok(LooseQuote { line, article, raw: raw.quote, annotator: annotator.map(str::to_owned) })
@@ -98,7 +97,7 @@ pub(super) fn loose_quote(
 ) -> Result<IncomingQuote, Refusal> {
     let (line, annotator) = (loose.line, loose.annotator.as_deref());
     Reader { given: Some(Given::kept(text)), annotator, line, problems }
-        .quote(loose.raw.clone(), "")
+        .quote(loose.raw.clone(), &Place::default())
         .map_err(|(place, problem)| Refusal::new(line, place, problem))
 }
 
@@ -113,13 +112,13 @@ impl Reader<'_> {
     /// Every part of a list that can be taken; the others become problems.
     fn each<R, T>(
         &mut self,
-        what: &str,
+        what: Part,
         items: Option<Vec<Tolerant<R>>>,
-        mut take: impl FnMut(&mut Self, R, &str) -> Result<T, Fault>,
+        mut take: impl FnMut(&mut Self, R, &Place) -> Result<T, Fault>,
     ) -> Vec<T> {
         let mut taken = Vec::new();
         for (index, item) in items.into_iter().flatten().enumerate() {
-            let place = format!("{what} {}", index + 1);
+            let place = Place::from(Step::Item(what, index + 1));
             let result = match item {
                 Tolerant::Good(raw) => take(self, raw, &place),
                 Tolerant::Bad(message) => Err((place, Problem::NotJson(message))),
@@ -132,14 +131,14 @@ impl Reader<'_> {
         taken
     }
 
-    fn problem(&mut self, place: String, problem: Problem) {
+    fn problem(&mut self, place: Place, problem: Problem) {
         self.problems.push(Refusal::new(self.line, place, problem));
     }
 
     fn regions(&mut self, raw: Vec<Tolerant<RawRegion>>) -> Vec<Region> {
-        let mut regions = self.each("region", Some(raw), |reader, raw, place| {
+        let mut regions = self.each(Part::Region, Some(raw), |reader, raw, place| {
             let span = Span::new(raw.start, raw.end);
-            let fault = |problem| (join(place, &shown(span)), problem);
+            let fault = |problem| (place.with(Step::At(span)), problem);
             let kind = known("kind", Some(&raw.kind), RegionKind::ALL, RegionKind::name).map_err(fault)?;
             let kind = kind.ok_or_else(|| fault(Problem::Missing { field: "kind" }))?;
             Ok(Region { kind, span: reader.span(span).map_err(fault)? })
@@ -151,8 +150,8 @@ impl Reader<'_> {
             let before =
                 last.filter(|last| region.kind != RegionKind::Dateline && last.overlaps(region.span));
             if let Some(Span { start, end }) = before {
-                let place = format!("region {} {}", region.kind, shown(region.span));
-                self.problem(place, Problem::Overlap { start, end });
+                let place = Step::Region(region.kind, region.span);
+                self.problem(place.into(), Problem::Overlap { start, end });
             } else if region.kind != RegionKind::Dateline {
                 last = Some(region.span);
             }
@@ -165,8 +164,8 @@ impl Reader<'_> {
         self.given.as_ref().ok_or(Problem::EmptyText)?.span(span)
     }
 
-    fn layer(&self, raw: RawLayer, place: &str) -> Result<IncomingLayer, Fault> {
-        let fault = |problem| (place.to_owned(), problem);
+    fn layer(&self, raw: RawLayer, place: &Place) -> Result<IncomingLayer, Fault> {
+        let fault = |problem| (place.clone(), problem);
         let stage = known("status", raw.status.as_deref(), Stage::ALL, Stage::name).map_err(fault)?;
         Ok(IncomingLayer {
             annotator: self.annotator(raw.annotator).map_err(fault)?,
@@ -177,29 +176,29 @@ impl Reader<'_> {
         })
     }
 
-    fn quote(&mut self, raw: RawQuote, place: &str) -> Result<IncomingQuote, Fault> {
-        let fault = |problem| (place.to_owned(), problem);
+    fn quote(&mut self, raw: RawQuote, place: &Place) -> Result<IncomingQuote, Fault> {
+        let fault = |problem| (place.clone(), problem);
         let missing = |field| fault(Problem::Missing { field });
         let quote_type = known("type", raw.quote_type.as_deref(), QuoteType::ALL, QuoteType::name);
         let quote_type = quote_type.map_err(fault)?.ok_or_else(|| missing("type"))?;
-        let content = self.pieces(place, "content", raw.content)?;
+        let content = self.pieces(place, |span| Step::Role(Role::Content, span), raw.content)?;
         if content.is_empty() {
             return Err(missing("content"));
         }
         let (id, external_id) = ids(raw.id, raw.external_id);
         let annotator = self.annotator(raw.annotator).map_err(fault)?;
         let quote = IncomingQuote {
-            place: place.to_owned(),
+            place: place.clone(),
             id,
             external_id,
             quote_type,
             medium: media(raw.medium).map_err(fault)?,
             content,
-            cue: self.pieces(place, "cue", raw.cue)?,
-            source: self.pieces(place, "source", raw.source)?,
+            cue: self.pieces(place, |span| Step::Role(Role::Cue, span), raw.cue)?,
+            source: self.pieces(place, |span| Step::Role(Role::Source, span), raw.source)?,
             mention: known("mention", raw.mention.as_deref(), Mention::ALL, Mention::name).map_err(fault)?,
-            addressee: self.pieces(place, "addressee", raw.addressee)?,
-            relay: self.pieces(place, "relay", raw.relay)?,
+            addressee: self.pieces(place, |span| Step::Role(Role::Addressee, span), raw.addressee)?,
+            relay: self.pieces(place, |span| Step::Role(Role::Relay, span), raw.relay)?,
             speakers: speakers(raw.speakers).map_err(fault)?,
             addressee_speakers: speakers(raw.addressee_speakers).map_err(fault)?,
             relay_speakers: speakers(raw.relay_speakers).map_err(fault)?,
@@ -219,8 +218,8 @@ impl Reader<'_> {
         Ok(IncomingQuote { claim, ..quote })
     }
 
-    fn claim_of(&mut self, raw: Tolerant<RawClaim>, place: &str, annotator: &str) -> Option<IncomingClaim> {
-        let place = join(place, "claim");
+    fn claim_of(&mut self, raw: Tolerant<RawClaim>, place: &Place, annotator: &str) -> Option<IncomingClaim> {
+        let place = place.with(Step::Part(Part::Claim));
         let claim = match raw {
             Tolerant::Good(raw) => self.claim(raw, &place, Some(annotator)),
             Tolerant::Bad(message) => Err((place, Problem::NotJson(message))),
@@ -229,17 +228,17 @@ impl Reader<'_> {
     }
 
     /// A claim; with an annotator where it is given inside a quote of theirs.
-    fn claim(&self, raw: RawClaim, place: &str, quote_of: Option<&str>) -> Result<IncomingClaim, Fault> {
-        let fault = |problem| (place.to_owned(), problem);
+    fn claim(&self, raw: RawClaim, place: &Place, quote_of: Option<&str>) -> Result<IncomingClaim, Fault> {
+        let fault = |problem| (place.clone(), problem);
         let (id, external_id) = ids(raw.id, raw.external_id);
-        let spans = self.pieces(place, "span", raw.spans)?;
+        let spans = self.pieces(place, Step::Span, raw.spans)?;
         let quote = raw.quote.and_then(reference).filter(|_| quote_of.is_none());
         if quote.is_none() && quote_of.is_none() && spans.is_empty() {
             return Err(fault(Problem::LooseClaim));
         }
         let annotator = raw.annotator.or_else(|| quote_of.map(str::to_owned));
         Ok(IncomingClaim {
-            place: place.to_owned(),
+            place: place.clone(),
             id,
             external_id,
             quote,
@@ -271,12 +270,12 @@ impl Reader<'_> {
     /// The pieces of a part, sorted.
     pub(super) fn pieces(
         &self,
-        place: &str,
-        part: &str,
+        place: &Place,
+        step: impl Fn(Span) -> Step,
         raw: Option<Vec<RawPiece>>,
     ) -> Result<Vec<Piece>, Fault> {
         let Some(given) = &self.given else { return Ok(Vec::new()) };
-        let fault = |span, problem| (join(place, &format!("{part} {}", shown(span))), problem);
+        let fault = |span, problem| (place.with(step(span)), problem);
         let mut pieces = Vec::new();
         for raw in raw.into_iter().flatten() {
             let span = Span::new(raw.start, raw.end);
@@ -291,10 +290,6 @@ impl Reader<'_> {
         }
         Ok(pieces)
     }
-}
-
-fn join(place: &str, part: &str) -> String {
-    if place.is_empty() { part.to_owned() } else { format!("{place}, {part}") }
 }
 
 /// Our id, and the id it had elsewhere: whatever is not a UUID written out

@@ -7,7 +7,7 @@ use super::error::Problem;
 use super::raw::{RawId, RawPiece};
 use super::record::Moment;
 use super::resolve::{Fault, Reader, ids, known, moment};
-use super::{IncomingComment, IncomingDecision, IncomingSeen, IncomingTarget};
+use super::{IncomingComment, IncomingDecision, IncomingSeen, IncomingTarget, Place, Step};
 use crate::model::{
     Anchor, Aspect, Choice, Comment, CommentId, Decision, DecisionId, DecisionKind, Document, Piece, Quote,
     QuoteId, Registry, Seen,
@@ -169,8 +169,8 @@ fn own<T: From<uuid::Uuid>>(id: Option<RawId>) -> Option<T> {
 }
 
 impl Reader<'_> {
-    pub(super) fn comment(&self, raw: RawComment, place: &str) -> Result<IncomingComment, Fault> {
-        let fault = |problem| (place.to_owned(), problem);
+    pub(super) fn comment(&self, raw: RawComment, place: &Place) -> Result<IncomingComment, Fault> {
+        let fault = |problem| (place.clone(), problem);
         let target = match raw.on.as_deref() {
             None | Some("article") => IncomingTarget::Article,
             Some("span") => IncomingTarget::Span,
@@ -186,10 +186,10 @@ impl Reader<'_> {
         };
         let text = raw.text.filter(|text| !text.trim().is_empty());
         Ok(IncomingComment {
-            place: place.to_owned(),
+            place: place.clone(),
             id: own(raw.id),
             target,
-            spans: self.pieces(place, "span", raw.spans)?,
+            spans: self.pieces(place, Step::Span, raw.spans)?,
             reply_to: own(raw.reply_to),
             text: text.ok_or_else(|| fault(Problem::Missing { field: "text" }))?,
             annotator: self.annotator(raw.annotator).map_err(fault)?,
@@ -200,8 +200,8 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn decision(&self, raw: RawDecision, place: &str) -> Result<IncomingDecision, Fault> {
-        let fault = |problem| (place.to_owned(), problem);
+    pub(super) fn decision(&self, raw: RawDecision, place: &Place) -> Result<IncomingDecision, Fault> {
+        let fault = |problem| (place.clone(), problem);
         let missing = |field| fault(Problem::Missing { field });
         let kind =
             known("kind", raw.kind.as_deref(), DecisionKind::ALL, DecisionKind::name).map_err(fault)?;
@@ -216,7 +216,7 @@ impl Reader<'_> {
             });
         }
         Ok(IncomingDecision {
-            place: place.to_owned(),
+            place: place.clone(),
             id: own(raw.id).ok_or_else(|| missing("id"))?,
             kind: kind.ok_or_else(|| missing("kind"))?,
             aspect: aspect.unwrap_or(Aspect::Presence),

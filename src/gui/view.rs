@@ -365,7 +365,7 @@ impl View {
     }
 
     /// Tells that something could not be done, and why.
-    pub fn complain(&mut self, error: impl std::fmt::Display) {
-        self.notice = Some(Notice { words: error.to_string(), is_error: true, ..Notice::default() });
+    pub fn complain(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), is_error: true, ..Notice::default() });
     }
 }

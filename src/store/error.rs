@@ -13,8 +13,8 @@ pub enum StoreError {
     Exists(PathBuf),
     #[error("{} is a folder. Name a file in it, such as {}.", .0.display(), .0.join("project.kutip").display())]
     IsFolder(PathBuf),
-    #[error("{} is not a Kutip project{}.", .path.display(), .detail)]
-    NotAProject { path: PathBuf, detail: &'static str },
+    #[error("{} is not a Kutip project{found}.", .path.display())]
+    NotAProject { path: PathBuf, found: Found },
     #[error(
         "{} was written by a newer Kutip (format {found}; this one knows formats up to {known}). \
          Open it with that version, or a later one.", .path.display()
@@ -52,6 +52,17 @@ pub enum StoreError {
     Sql(rusqlite::Error),
 }
 
+/// What a file is that is no project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Found {
+    #[error("")]
+    Other,
+    #[error(": the file is empty")]
+    Nothing,
+    #[error(": it is the database of another program")]
+    OtherDatabase,
+}
+
 impl StoreError {
     /// Whether a query was stopped on purpose.
     #[must_use]
@@ -70,7 +81,7 @@ impl StoreError {
             return Self::ChangedElsewhere;
         }
         match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => Self::NotAProject { path, detail: "" },
+            Some(ErrorCode::NotADatabase) => Self::NotAProject { path, found: Found::Other },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),

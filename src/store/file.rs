@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{Result, StoreError};
+use super::{Found, Result, StoreError};
 
 /// Which file a path led to. SQLite goes on writing to a file that was
 /// deleted or replaced, and what it writes there is lost.
@@ -57,18 +57,18 @@ pub fn folder_of(path: &Path) -> Option<&Path> {
 
 /// Refuses what can't be a project before SQLite touches it.
 pub fn check_header(path: &Path) -> Result<()> {
-    let not_a_project = |detail| StoreError::NotAProject { path: path.to_path_buf(), detail };
+    let not_a_project = |found| StoreError::NotAProject { path: path.to_path_buf(), found };
     let metadata = fs::metadata(path).map_err(|_| StoreError::Missing(path.to_path_buf()))?;
     if metadata.is_dir() {
         return Err(StoreError::IsFolder(path.to_path_buf()));
     }
     if metadata.len() == 0 {
-        return Err(not_a_project(": the file is empty"));
+        return Err(not_a_project(Found::Nothing));
     }
     let mut magic = [0; 16];
     match fs::File::open(path).map_err(|error| io(path, &error))?.read_exact(&mut magic) {
         Ok(()) if &magic == b"SQLite format 3\0" => Ok(()),
-        _ => Err(not_a_project("")),
+        _ => Err(not_a_project(Found::Other)),
     }
 }
 
@@ -90,8 +90,7 @@ pub fn check_application(path: &Path, id: i64) -> Result<()> {
     if found.map(u32::from_be_bytes).map(i64::from) == Some(id) {
         return Ok(());
     }
-    let detail = ": it is the database of another program";
-    Err(StoreError::NotAProject { path: path.to_path_buf(), detail })
+    Err(StoreError::NotAProject { path: path.to_path_buf(), found: Found::OtherDatabase })
 }
 
 /// Refuses a name that is taken: by a file or folder, or by the write-ahead

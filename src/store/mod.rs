@@ -39,7 +39,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::edit::Transaction;
 
 pub use check::Finding;
-pub use error::StoreError;
+pub use error::{Found, StoreError};
 pub use list::{ArticleRow, Narrow};
 pub use past::Step;
 pub use returned::{Remark, Returned};

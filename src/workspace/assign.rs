@@ -7,7 +7,7 @@ use rand::SeedableRng as _;
 use rand::seq::SliceRandom as _;
 use rand_chacha::ChaCha8Rng;
 
-use super::{Result, Touched, Workspace, WorkspaceError};
+use super::{AssignError, Result, Touched, Workspace};
 use crate::edit::Edit;
 use crate::model::{AnnotatorId, ArticleId, Layer, Quote, Stage};
 
@@ -35,19 +35,18 @@ impl Workspace {
     /// When there are fewer annotators than shall annotate an article, or the
     /// project can't be written.
     pub fn assign(&mut self, options: &AssignOptions) -> Result<BTreeMap<String, usize>> {
-        let wrong = |why: &str| Err(WorkspaceError::Assignment(why.to_owned()));
         let mut names: Vec<&str> = options.annotators.iter().map(|name| name.trim()).collect();
         names.retain(|name| !name.is_empty());
         let count = names.len();
         names.dedup();
         if names.is_empty() || count != names.len() {
-            return wrong("Name each annotator once.");
+            return Err(AssignError::Names.into());
         }
         if options.each == 0 || options.each > names.len() {
-            return wrong("Each article needs one annotator or more, and no more than there are.");
+            return Err(AssignError::Each.into());
         }
         if !(0.0..=1.0).contains(&options.overlap) {
-            return wrong("The overlap is a share of the articles, from 0 to 100 percent.");
+            return Err(AssignError::Overlap.into());
         }
         let people = names.iter().map(|name| self.annotator(name)).collect::<Result<Vec<_>>>()?;
         let given = self.distributed(&people, options)?;

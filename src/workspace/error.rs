@@ -6,6 +6,8 @@ use crate::job::Canceled;
 use crate::model::ArticleId;
 use crate::store::StoreError;
 
+use super::{LeftOut, OutsideError};
+
 /// Why something could not be done with a project, as a sentence. Nothing
 /// has changed.
 #[derive(Debug, thiserror::Error)]
@@ -37,20 +39,45 @@ pub enum WorkspaceError {
     OwnCopy(PathBuf),
     #[error("Nobody is called “{0}” there. Names are written as the annotators' lists have them.")]
     NoPerson(String),
-    #[error("{0}")]
-    Assignment(String),
+    #[error(transparent)]
+    Assignment(#[from] AssignError),
     #[error("There is nothing to share: choose at least one article.")]
     NothingToShare,
     #[error("There is no article {0} in this project.")]
     NoArticle(ArticleId),
-    #[error("{} can't be written: {detail}.", .path.display())]
-    File { path: PathBuf, detail: String },
+    #[error("{} can't be written: {problem}.", .path.display())]
+    File { path: PathBuf, problem: FileProblem },
     #[error("There is no format called “{0}”. “kutip formats” lists those there are.")]
     UnknownFormat(String),
-    #[error("{0}")]
-    Outside(super::suggest::OutsideError),
+    #[error(transparent)]
+    Outside(#[from] OutsideError),
     #[error("The sample project is not as it should be: {0}")]
-    Sample(String),
+    Sample(LeftOut),
+}
+
+/// Why articles can't be distributed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AssignError {
+    #[error("Name each annotator once.")]
+    Names,
+    #[error("Each article needs one annotator or more, and no more than there are.")]
+    Each,
+    #[error("The overlap is a share of the articles, from 0 to 100 percent.")]
+    Overlap,
+}
+
+/// Why a file can't be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileProblem {
+    #[error("it is a folder")]
+    IsFolder,
+    #[error("it is write-protected")]
+    WriteProtected,
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// What the system says.
+    #[error("{0}")]
+    System(String),
 }
 
 fn and_more(more: usize) -> String {

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Narrow, Result, Workspace, WorkspaceError};
+use super::{FileProblem, Narrow, Result, Workspace, WorkspaceError};
 use crate::format::{Exporter, FormatError};
 use crate::job::Progress;
 use crate::model::{Anchor, ArticleId, Document};
@@ -24,23 +24,22 @@ pub fn write_export(
     path: &Path,
     progress: &dyn Progress,
 ) -> Result<usize> {
-    let failed =
-        |error: io::Error| WorkspaceError::File { path: path.to_path_buf(), detail: error.to_string() };
-    let refused = |detail: &str| failed(io::Error::other(detail));
+    let refused = |problem| WorkspaceError::File { path: path.to_path_buf(), problem };
+    let failed = |error: io::Error| refused(FileProblem::System(error.to_string()));
     let old = fs::metadata(path).ok();
     match &old {
-        Some(old) if old.is_dir() => return Err(refused("it is a folder")),
+        Some(old) if old.is_dir() => return Err(refused(FileProblem::IsFolder)),
         Some(old) if !old.is_file() => {
             let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
             return export(workspace, format, narrow, &mut device, progress);
         }
-        Some(old) if old.permissions().readonly() => return Err(refused("it is write-protected")),
+        Some(old) if old.permissions().readonly() => return Err(refused(FileProblem::WriteProtected)),
         _ => {}
     }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Err(refused(&format!("there is no folder {}", folder.display())));
+        return Err(refused(FileProblem::NoFolder(folder.to_path_buf())));
     }
     let mut beside = new_beside(folder).map_err(failed)?;
     let quotes = export(workspace, format, narrow, &mut beside, progress)?;

@@ -5,6 +5,7 @@
 //! rest goes on.
 
 mod files;
+mod problem;
 mod report;
 
 use std::fs::File;
@@ -17,13 +18,14 @@ use super::bring::{Batch, BringContext, Existing};
 use super::{Result, Workspace, WorkspaceError};
 use crate::clean::{self, Cleaned};
 use crate::edit::{Edit, Import};
-use crate::format::{FormatError, Incoming, IncomingArticle, importer};
+use crate::format::{Incoming, IncomingArticle, importer};
 use crate::job::Progress;
 use crate::model::{
     Article, ArticleId, ClaimId, Document, Metadata, QuoteId, Registry, SourceFile, Text, sha256,
 };
 
 use files::{Found, Kind};
+pub use problem::FileFault;
 pub use report::{ArticleReport, ImportReport, LeftOut};
 
 /// How many pages are read side by side before they are matched in order.
@@ -95,14 +97,14 @@ impl Workspace {
 
 /// A page that was read and labelled, or why it could not be. Nothing for a
 /// file of records, which is read in order.
-type Page = std::result::Result<(Cleaned, SourceFile), String>;
+type Page = std::result::Result<(Cleaned, SourceFile), FileFault>;
 
 fn read_page(found: &Found) -> Option<Page> {
     let Kind::Page(format) = found.kind else { return None };
     let read = || {
         let bytes = files::read(&found.path)?;
         let name = found.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let cleaned = clean::clean(&bytes, &name, format).map_err(|error| error.to_string())?;
+        let cleaned = clean::clean(&bytes, &name, format)?;
         let file = SourceFile {
             name,
             format: cleaned.format.name().to_owned(),
@@ -124,12 +126,12 @@ impl<'a> Intake<'a> {
         let (cleaned, file) = match page {
             Ok(page) => page,
             Err(problem) => {
-                self.report.leave_out(&found.path, &problem);
+                self.report.leave_out(&found.path, problem);
                 return Ok(());
             }
         };
-        for warning in &cleaned.warnings {
-            self.report.warn(&found.path, &warning.to_string());
+        for warning in cleaned.warnings {
+            self.report.warn(&found.path, warning);
         }
         let article = IncomingArticle {
             metadata: cleaned.metadata,
@@ -146,7 +148,7 @@ impl<'a> Intake<'a> {
         match File::open(&found.path) {
             Ok(file) => self.stream(&found.path, &mut BufReader::with_capacity(1 << 16, file), format),
             Err(error) => {
-                self.report.leave_out(&found.path, &format!("it can't be read: {error}"));
+                self.report.leave_out(&found.path, error);
                 Ok(())
             }
         }
@@ -162,12 +164,11 @@ impl<'a> Intake<'a> {
             match record {
                 Ok(Incoming::Article(article)) => self.article(path, labelled(*article))?,
                 Ok(quote) => self.bring(path, quote)?,
-                Err(FormatError::Refused(refusal)) => self.report.leave_out(path, &refusal.to_string()),
-                Err(error) => self.report.leave_out(path, &error.to_string()),
+                Err(error) => self.report.leave_out(path, error),
             }
         }
         if !any {
-            self.report.leave_out(path, "there is no record in the file");
+            self.report.leave_out(path, FileFault::NoRecords);
         }
         Ok(())
     }
@@ -197,7 +198,7 @@ impl<'a> Intake<'a> {
         let mut context =
             BringContext { existing: &existing, new_id: &mut || clock.new_id(), now, author: *author };
         for refusal in self.batch.bring(incoming, &mut context)? {
-            self.report.leave_out(path, &refusal.to_string());
+            self.report.leave_out(path, refusal);
         }
         Ok(())
     }
@@ -205,7 +206,7 @@ impl<'a> Intake<'a> {
     fn finish(mut self) -> Result<ImportReport> {
         let (import, waited) = self.batch.take();
         for (file, refusal) in waited {
-            self.report.leave_out(&file, &refusal.to_string());
+            self.report.leave_out(&file, refusal);
         }
         let tally = self.batch.tally();
         self.report.count(tally, &import.articles);

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Result, Touched, Workspace, WorkspaceError};
+use super::{FileProblem, Result, Touched, Workspace, WorkspaceError};
 use crate::edit::{Change, Diff, Edit, EntityKind, Label, Transaction};
 use crate::job::{Progress, Unwatched};
 use crate::merge::{Aliases, Key, Standing, State, Trail};
@@ -145,7 +145,8 @@ impl Workspace {
             return Err(WorkspaceError::OwnCopy(path.to_path_buf()));
         }
         let folder = tempfile::tempdir()
-            .map_err(|error| WorkspaceError::File { path: path.to_path_buf(), detail: error.to_string() })?;
+            .map_err(|error| FileProblem::System(error.to_string()))
+            .map_err(|problem| WorkspaceError::File { path: path.to_path_buf(), problem })?;
         let store = Store::open_copy_of(path, folder.path(), super::merge::PATIENCE)?;
         let mut stopped = Ok(());
         let findings = store.check(&mut |share| {

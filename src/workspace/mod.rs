@@ -21,6 +21,13 @@ mod sample;
 mod share;
 mod suggest;
 
+/// What can be wrong with a file that is read, for whoever puts it in words.
+pub mod fault {
+    pub use crate::clean::{CleanError, FileKind, MAX_BYTES, Warning};
+    pub use crate::format::{Damage, FormatError, Part, Place, Problem, Refusal, Step};
+    pub use crate::store::Found;
+}
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -32,10 +39,10 @@ pub use crate::store::{
 pub use apply::Touched;
 pub use assign::AssignOptions;
 pub use bring::{Batch, BringContext, Existing, Tally, bring_in};
-pub use error::WorkspaceError;
+pub use error::{AssignError, FileProblem, WorkspaceError};
 pub use export::{export, write_export};
 pub use formats::{FormatInfo, formats};
-pub use import::{ArticleReport, ImportOptions, ImportReport, LeftOut};
+pub use import::{ArticleReport, FileFault, ImportOptions, ImportReport, LeftOut};
 pub use merge::{Count, MergeReport, MergedFile, SamePerson};
 pub use sample::create_sample;
 pub use share::ShareOptions;

@@ -237,6 +237,17 @@ fn what_cannot_be_imported_is_told() {
 }
 
 #[test]
+fn what_cannot_be_imported_is_told_in_the_windows_language() {
+    let mut window = Window::sample();
+    window.press(Key::Comma, Modifiers::COMMAND);
+    window.click_label("Bahasa Indonesia");
+    window.press(Key::Escape, Modifiers::NONE);
+    window.drop_bytes("gambar.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    window.expect_notice("0 artikel diimpor, 1 hal dilewati.");
+    window.expect_notice("gambar.txt: ini gambar PNG, bukan teks");
+}
+
+#[test]
 fn a_second_window_sees_what_the_first_one_did() {
     let mut first = Window::sample();
     let mut second = first.second_window();

@@ -205,4 +205,3 @@ review-no-threads = There is no open thread in this article.
 review-blind-at-work = This project is blind: you see what others submitted once you have submitted the article yourself.
 review-blind-begin = Others have submitted this article, and the project is blind. Annotate it first and submit it, or review it: a reviewer sees what was submitted, and no longer begins articles that others have submitted.
 review-blind-review = I review
-review-error-seen = You review this blind project, and others have submitted this article. To annotate it too, have it assigned to you.

@@ -36,24 +36,32 @@ start-job-failed = The work stopped unexpectedly. Nothing was changed.
 start-importing = Importing
 start-exporting = Exporting
 start-backing-up = Backing up
+start-imported = { $what } imported
+start-imported-articles =
+    { $number ->
+        [one] 1 article
+       *[other] { $number } articles
+    }
+start-imported-claims =
+    { $number ->
+        [one] 1 claim
+       *[other] { $number } claims
+    }
+start-imported-there =
+    { $number ->
+        [one] 1 article was here already
+       *[other] { $number } articles were here already
+    }
+start-imported-left-out =
+    { $number ->
+        [one] 1 thing left out
+       *[other] { $number } things left out
+    }
 start-exported = { $number ->
     [one] 1 quote written to { $path }.
    *[other] { $number } quotes written to { $path }.
 }
 start-backed-up = { $name } backed up to { $path }.
-
-start-error-missing = There is no project at { $path }. It may have been moved, renamed or deleted; open it where it is now.
-start-error-exists = { $path } exists already. Choose another name, or open it.
-start-error-folder = { $path } is a folder. Name a file in it, such as { $file }.
-start-error-no-project = { $path } is not a Kutip project{ $detail }. Articles are brought in with Import.
-start-error-newer = { $path } was written by a newer Kutip (format { $found }; this one knows formats up to { $known }). Open it with that version, or a later one.
-start-error-read-only = { $path } can only be read. Make it and its folder writable, or work on a copy.
-start-error-locked = Another program is writing to { $path }. Nothing was changed. Wait until it has finished, then try again.
-start-error-damaged = { $path } is damaged ({ $detail }). Work on from a backup; “kutip check” lists what is wrong.
-start-error-disk-full = The disk is full. The last edit was not saved to { $path }; free some space and make it again.
-start-error-gone = { $path } was deleted, moved or replaced while it was open. The last edit was not saved; put the file back, or save a copy elsewhere.
-start-error-changed-elsewhere = This was changed in another window or by the command line meanwhile. Look at it again, then repeat the edit.
-start-error-in-use = This is still in use: quotes, claims or other entries refer to it. Unlink it there first.
 
 start-tour-step = { $step } of { $of }
 start-tour-close = Close the tour

@@ -66,7 +66,3 @@ suggest-outside-found =
         [one] The program found one quote.
        *[other] The program found { $number } quotes.
     }
-suggest-outside-start = The program “{ $program }” can't be started: { $detail }.
-suggest-outside-failed = The program “{ $program }” failed: { $detail }
-suggest-outside-slow = The program “{ $program }” was stopped: it took longer than { $seconds } s for one article.
-suggest-outside-line = Line { $line } of what “{ $program }” wrote can't be taken: { $detail }

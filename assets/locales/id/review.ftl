@@ -181,4 +181,3 @@ review-no-threads = Tidak ada utas terbuka di artikel ini.
 review-blind-at-work = Proyek ini buta: pekerjaan orang lain baru terlihat setelah Anda menyerahkan artikel ini.
 review-blind-begin = Orang lain sudah menyerahkan artikel ini, dan proyek ini buta. Anotasikan dulu lalu serahkan, atau tinjau: peninjau melihat apa yang sudah diserahkan, dan tidak lagi memulai artikel yang sudah diserahkan orang lain.
 review-blind-review = Saya meninjau
-review-error-seen = Anda meninjau proyek buta ini, dan orang lain sudah menyerahkan artikel ini. Untuk menganotasinya juga, mintalah agar artikel ini ditugaskan kepada Anda.

@@ -36,21 +36,13 @@ start-job-failed = Pekerjaan berhenti tanpa diduga. Tidak ada yang berubah.
 start-importing = Mengimpor
 start-exporting = Mengekspor
 start-backing-up = Mencadangkan
+start-imported = { $what } diimpor
+start-imported-articles = { $number } artikel
+start-imported-claims = { $number } klaim
+start-imported-there = { $number } artikel sudah ada
+start-imported-left-out = { $number } hal dilewati
 start-exported = { $number } kutipan ditulis ke { $path }.
 start-backed-up = { $name } dicadangkan ke { $path }.
-
-start-error-missing = Tidak ada proyek di { $path }. Mungkin sudah dipindah, diganti nama, atau dihapus; buka di tempatnya sekarang.
-start-error-exists = { $path } sudah ada. Pilih nama lain, atau buka.
-start-error-folder = { $path } adalah folder. Sebut berkas di dalamnya, misalnya { $file }.
-start-error-no-project = { $path } bukan proyek Kutip{ $detail }. Artikel dimasukkan dengan Impor.
-start-error-newer = { $path } ditulis oleh Kutip yang lebih baru (format { $found }; yang ini mengenal sampai { $known }). Buka dengan versi itu atau yang lebih baru.
-start-error-read-only = { $path } hanya dapat dibaca. Izinkan berkas dan foldernya ditulisi, atau kerjakan salinannya.
-start-error-locked = Program lain sedang menulis ke { $path }. Tidak ada yang berubah. Tunggu sampai selesai, lalu coba lagi.
-start-error-damaged = { $path } rusak ({ $detail }). Lanjutkan dari cadangan; “kutip check” menyebutkan yang salah.
-start-error-disk-full = Disk penuh. Suntingan terakhir tidak tersimpan ke { $path }; kosongkan ruang lalu ulangi.
-start-error-gone = { $path } dihapus, dipindah, atau diganti selagi terbuka. Suntingan terakhir tidak tersimpan; kembalikan berkasnya, atau simpan salinannya di tempat lain.
-start-error-changed-elsewhere = Ini sudah diubah di jendela lain atau lewat baris perintah. Lihat lagi, lalu ulangi suntingannya.
-start-error-in-use = Ini masih dipakai: kutipan, klaim, atau entri lain merujuk padanya. Lepaskan dahulu di sana.
 
 start-tour-step = { $step } dari { $of }
 start-tour-close = Tutup tur

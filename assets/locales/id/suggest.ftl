@@ -63,7 +63,3 @@ suggest-outside-found =
         [0] Program tidak menemukan kutipan.
        *[other] Program menemukan { $number } kutipan.
     }
-suggest-outside-start = Program “{ $program }” tidak dapat dijalankan: { $detail }.
-suggest-outside-failed = Program “{ $program }” gagal: { $detail }
-suggest-outside-slow = Program “{ $program }” dihentikan: lebih dari { $seconds } detik untuk satu artikel.
-suggest-outside-line = Baris { $line } tulisan “{ $program }” tidak dapat diterima: { $detail }

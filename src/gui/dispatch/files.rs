@@ -74,10 +74,8 @@ pub fn open_sample(app: &mut App) {
     }
     let name = app.settings.annotator.clone().unwrap_or_else(person);
     let made = sample.parent().map_or(Ok(()), std::fs::create_dir_all);
-    match made
-        .map_err(|error| error.to_string())
-        .and_then(|()| create_sample(&sample, &name).map_err(|e| e.to_string()))
-    {
+    let made = made.map_err(|error| error.to_string());
+    match made.and_then(|()| create_sample(&sample, &name).map_err(|error| words::error(&error))) {
         Ok(()) => open(app, &sample),
         Err(error) => app.view.complain(tr!("start-no-sample", error = error)),
     }
@@ -288,9 +286,9 @@ fn ended(app: &mut App, result: JobResult) {
     match result {
         JobResult::Imported(Ok(report)) => {
             app.view.notice = Some(Notice {
-                words: report.summary(),
+                words: words::imported(&report),
                 is_error: report.is_failure(),
-                details: report.left_out.iter().chain(&report.warnings).map(ToString::to_string).collect(),
+                details: report.left_out.iter().chain(&report.warnings).map(words::left_out).collect(),
                 since: None,
             });
             let first = report.first_new.or_else(|| app.view.queue.rows.first().map(|row| row.id));

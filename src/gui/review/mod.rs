@@ -110,7 +110,7 @@ fn read(view: &mut View, workspace: &Workspace) {
     view.review.read = now;
     match workspace.returned() {
         Ok(returned) => view.review.returned = returned,
-        Err(error) => view.complain(error),
+        Err(error) => view.complain(super::words::error(&error)),
     }
 }
 

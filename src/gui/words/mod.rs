@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::edit::Label;
-use crate::model::{Mention, QuoteType, Stage};
+use crate::model::{Mention, QuoteType, Role, Stage};
+use crate::workspace::ImportReport;
 
 pub use citation::citation;
-pub use error::error;
+pub use error::{error, left_out};
 pub(crate) use language::tr;
 pub use language::{languages, message, of_system, speak, spoken};
 
@@ -43,6 +44,17 @@ pub fn stage(stage: Stage) -> String {
         Stage::Done => "words-stage-done",
         Stage::Submitted => "words-stage-submitted",
         Stage::Reviewed => "words-stage-reviewed",
+    })
+}
+
+/// A part of a quote as a sentence calls it.
+pub fn role(role: Role) -> String {
+    tr!(match role {
+        Role::Content => "words-role-content",
+        Role::Cue => "words-role-cue",
+        Role::Source => "words-role-source",
+        Role::Addressee => "words-role-addressee",
+        Role::Relay => "words-role-relay",
     })
 }
 
@@ -92,6 +104,25 @@ pub fn label(label: Label) -> String {
 /// "1 quote", "2 quotes".
 pub fn quotes(number: usize) -> String {
     tr!("words-quotes", number = number)
+}
+
+/// What came of an import, in one sentence.
+pub fn imported(report: &ImportReport) -> String {
+    let mut parts = vec![tr!("start-imported-articles", number = report.articles_new)];
+    if report.quotes_new > 0 {
+        parts.push(quotes(report.quotes_new));
+    }
+    if report.claims_new > 0 {
+        parts.push(tr!("start-imported-claims", number = report.claims_new));
+    }
+    let mut sentence = vec![tr!("start-imported", what = parts.join(", "))];
+    if report.articles_there > 0 {
+        sentence.push(tr!("start-imported-there", number = report.articles_there));
+    }
+    if !report.left_out.is_empty() {
+        sentence.push(tr!("start-imported-left-out", number = report.left_out.len()));
+    }
+    sentence.join(", ") + "."
 }
 
 /// A date for lists, from ISO 8601: "25 Apr 2019".

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::known::Known;
 use super::{Batch, BringContext, Existing};
 use crate::format::{
-    IncomingClaim, IncomingComment, IncomingDecision, IncomingLayer, IncomingQuote, Problem, Refusal,
+    IncomingClaim, IncomingComment, IncomingDecision, IncomingLayer, IncomingQuote, Place, Problem, Refusal,
 };
 use crate::model::{AnnotatorId, ArticleId, ClaimId, Layer, Quote, QuoteId, SpeakerKind, Stage};
 
@@ -26,7 +26,7 @@ pub(super) struct Annotations {
 pub(super) struct Orphan {
     file: PathBuf,
     line: usize,
-    place: String,
+    place: Place,
     article: ArticleId,
     annotator: AnnotatorId,
     quote: QuoteId,
@@ -48,8 +48,8 @@ pub(super) struct Arrival {
 }
 
 impl Arrival {
-    pub fn problem(&mut self, place: &str, problem: Problem) {
-        self.problems.push(Refusal::new(self.line, place, problem));
+    pub fn problem(&mut self, place: &Place, problem: Problem) {
+        self.problems.push(Refusal::new(self.line, place.clone(), problem));
     }
 
     fn name(&mut self, names: [Option<String>; 2], annotator: AnnotatorId, quote: QuoteId) {
@@ -82,7 +82,7 @@ impl Batch {
             *name = self.adjudicator(name, cx);
         }
         if self.load(article, cx)?.is_none() {
-            problems.push(Refusal::new(line, "", Problem::UnknownArticle));
+            problems.push(Refusal::new(line, Place::default(), Problem::UnknownArticle));
             return Ok(());
         }
         let mut arrival = Arrival {

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::edit::Import;
-use crate::format::{ArticleReference, Incoming, IncomingArticle, LooseQuote, Problem, Refusal};
+use crate::format::{ArticleReference, Incoming, IncomingArticle, LooseQuote, Place, Problem, Refusal};
 use crate::model::{
     AnnotatorId, Article, ArticleId, ClaimId, Document, Layer, QuoteId, Registry, Stamp, sha256,
 };
@@ -187,7 +187,7 @@ impl Batch {
         };
         let there = match there {
             Some((id, false)) => {
-                problems.push(Refusal::new(line, "", Problem::OtherText(id)));
+                problems.push(Refusal::new(line, Place::default(), Problem::OtherText(id)));
                 return Ok(());
             }
             Some((id, true)) => Some(id),
@@ -234,11 +234,11 @@ impl Batch {
         problems: &mut Vec<Refusal>,
     ) -> Result<(), E::Error> {
         let Some((id, article)) = self.find(&loose.article, cx)? else {
-            problems.push(Refusal::new(loose.line, "", Problem::UnknownArticle));
+            problems.push(Refusal::new(loose.line, Place::default(), Problem::UnknownArticle));
             return Ok(());
         };
         if loose.article.sha256.as_ref().is_some_and(|sha256| *sha256 != article.sha256) {
-            problems.push(Refusal::new(loose.line, "", Problem::OtherText(id)));
+            problems.push(Refusal::new(loose.line, Place::default(), Problem::OtherText(id)));
             return Ok(());
         }
         match loose.placed(&article.text, problems) {

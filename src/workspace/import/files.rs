@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::ImportReport;
+use super::{FileFault, ImportReport};
 use crate::clean::{CleanError, Format, MAX_BYTES};
 use crate::format::{IMPORTERS, importer};
 use crate::workspace::{Result, WorkspaceError};
@@ -50,15 +50,12 @@ pub fn find(paths: &[PathBuf], forced: Option<Kind>, report: &mut ImportReport) 
             let before = found.len();
             in_folder(path, forced, &mut found, report);
             if found.len() == before {
-                report.leave_out(
-                    path,
-                    "there is no article in this folder: no text, HTML, Markdown or JSON lines",
-                );
+                report.leave_out(path, FileFault::EmptyFolder);
             }
         } else if path.is_file() {
             found.push(Found { path: path.clone(), kind: forced.unwrap_or_else(|| kind_of(path)) });
         } else {
-            report.leave_out(path, "there is no such file");
+            report.leave_out(path, FileFault::Missing);
         }
     }
     found
@@ -74,7 +71,7 @@ fn in_folder(folder: &Path, forced: Option<Kind>, found: &mut Vec<Found>, report
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_path_buf();
-                report.leave_out(&path, &format!("it can't be read: {error}"));
+                report.leave_out(&path, FileFault::Unreadable(error.to_string()));
             }
         }
     }
@@ -98,16 +95,15 @@ fn records_of(ending: &str) -> Option<&'static str> {
 }
 
 /// A page's bytes. One that is too large is not read at all.
-pub fn read(path: &Path) -> std::result::Result<Vec<u8>, String> {
-    let failed = |error: std::io::Error| format!("it can't be read: {error}");
-    let file = fs::File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
+pub fn read(path: &Path) -> std::result::Result<Vec<u8>, FileFault> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
     if size > MAX_BYTES as u64 {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
-        return Err(CleanError::TooLarge { size }.to_string());
+        return Err(CleanError::TooLarge { size }.into());
     }
     let mut bytes = Vec::with_capacity(size as usize);
     // A file may grow while it is read.
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

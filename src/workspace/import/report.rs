@@ -5,6 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::FileFault;
+use crate::clean::Warning;
 use crate::model::{Article, ArticleId, Metadata, Region, RegionKind};
 use crate::workspace::bring::Tally;
 
@@ -44,15 +46,16 @@ pub struct ArticleReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     pub file: String,
-    pub problem: String,
+    pub problem: FileFault,
 }
 
 impl std::fmt::Display for LeftOut {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let end = if self.problem.ends_with(['.', '!', '?']) { "" } else { "." };
+        let problem = self.problem.to_string();
+        let end = if problem.ends_with(['.', '!', '?']) { "" } else { "." };
         match self.file.as_str() {
-            "" => write!(f, "{}{end}", self.problem),
-            file => write!(f, "{file}: {}{end}", self.problem),
+            "" => write!(f, "{problem}{end}"),
+            file => write!(f, "{file}: {problem}{end}"),
         }
     }
 }
@@ -90,12 +93,13 @@ impl ImportReport {
         read == 0 && !self.left_out.is_empty()
     }
 
-    pub(super) fn leave_out(&mut self, path: &Path, problem: &str) {
-        self.left_out.push(LeftOut { file: path.display().to_string(), problem: problem.to_owned() });
+    pub(super) fn leave_out(&mut self, path: &Path, problem: impl Into<FileFault>) {
+        self.left_out.push(LeftOut { file: path.display().to_string(), problem: problem.into() });
     }
 
-    pub(super) fn warn(&mut self, path: &Path, warning: &str) {
-        self.warnings.push(LeftOut { file: path.display().to_string(), problem: warning.to_owned() });
+    pub(super) fn warn(&mut self, path: &Path, warning: Warning) {
+        let problem = FileFault::Warning(warning);
+        self.warnings.push(LeftOut { file: path.display().to_string(), problem });
     }
 
     pub(super) fn count(&mut self, tally: Tally, articles: &[Article]) {

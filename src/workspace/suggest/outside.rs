@@ -11,7 +11,10 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::Program;
-use crate::format::{Incoming, IncomingQuote, IncomingSpeaker, exporter, importer};
+use crate::format::{
+    FormatError, Incoming, IncomingQuote, IncomingSpeaker, Place, Problem, Refusal, exporter, not_json,
+    read_jsonl,
+};
 use crate::job::Progress;
 use crate::model::{Document, Piece, Registry, Span, SpeakerKind};
 use crate::suggest::{Candidate, Suggestion};
@@ -33,8 +36,8 @@ pub enum OutsideError {
     Failed { program: String, detail: String },
     #[error("The program “{program}” was stopped: it took longer than {seconds} s for one article.")]
     TooSlow { program: String, seconds: u64 },
-    #[error("Line {line} of what “{program}” wrote can't be taken: {detail}")]
-    Line { program: String, line: usize, detail: String },
+    #[error("What “{program}” wrote can't be taken: {refusal}")]
+    Line { program: String, refusal: Refusal },
 }
 
 /// Has the program read an article.
@@ -52,9 +55,8 @@ pub fn ask_outside(
     let answer = run(program, &name, article_line(document, registry)?, progress)?;
     let mut found = Vec::new();
     for (number, line) in answer.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let suggestion = suggestion(line, document, registry).map_err(|detail| {
-            WorkspaceError::Outside(OutsideError::Line { program: name.clone(), line: number + 1, detail })
-        })?;
+        let suggestion = suggestion(line, number + 1, document, registry)
+            .map_err(|refusal| OutsideError::Line { program: name.clone(), refusal })?;
         found.push(suggestion);
     }
     found.sort_by_key(Suggestion::hull);
@@ -145,22 +147,25 @@ fn joined(stream: Option<JoinHandle<Vec<u8>>>, limit: Duration) -> String {
 /// One line, checked against the article's text.
 fn suggestion(
     line: &str,
+    number: usize,
     document: &Document,
     registry: &Registry,
-) -> std::result::Result<Suggestion, String> {
-    let mut value: serde_json::Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let Some(fields) = value.as_object_mut() else { return Err("it is no record in braces".to_owned()) };
+) -> std::result::Result<Suggestion, Refusal> {
+    let refused = |problem| Refusal::new(number, Place::default(), problem);
+    let not_json = |error| not_json(number, line, &error);
+    let mut value: serde_json::Value = serde_json::from_str(line).map_err(not_json)?;
+    let fields = value.as_object_mut().ok_or_else(|| refused(Problem::NoRecord))?;
     let score = fields.get("score").and_then(serde_json::Value::as_f64).unwrap_or(0.5);
     // Which article is meant is plain.
     fields.insert("article".to_owned(), serde_json::json!({ "id": document.article.id }));
-    let bytes = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
-    let format = importer("quotes-jsonl").ok_or("quotes can't be read")?;
+    let bytes = serde_json::to_vec(&value).map_err(not_json)?;
     let mut reader = bytes.as_slice();
-    let mut records = format.read(&mut reader, Some(NOBODY));
-    let record = records.next().ok_or("it is empty")?.map_err(|error| error.to_string())?;
-    let Incoming::Quote(loose) = record else { return Err("it is no quote".to_owned()) };
-    let quote =
-        loose.placed(&document.article.text, &mut Vec::new()).map_err(|refusal| refusal.to_string())?;
+    let quote = match read_jsonl(&mut reader, Some(NOBODY)).next() {
+        Some(Ok(Incoming::Quote(loose))) => loose.placed(&document.article.text, &mut Vec::new()),
+        Some(Err(FormatError::Refused(refusal))) => Err(refusal),
+        _ => return Err(refused(Problem::NoQuote)),
+    };
+    let quote = quote.map_err(|refusal| Refusal { line: number, ..refusal })?;
     Ok(of_incoming(&quote, score.clamp(0.0, 1.0) as f32, registry))
 }
 
@@ -185,11 +190,5 @@ fn of_incoming(quote: &IncomingQuote, score: f32, registry: &Registry) -> Sugges
         candidates: quote.speakers.iter().filter_map(|one| candidate(one, SpeakerKind::Person)).collect(),
         outlet: quote.relay_speakers.first().and_then(|one| candidate(one, SpeakerKind::Organisation)),
         score,
-    }
-}
-
-impl From<OutsideError> for WorkspaceError {
-    fn from(error: OutsideError) -> Self {
-        Self::Outside(error)
     }
 }

@@ -13,17 +13,6 @@ use crate::gui::widgets::{dim, key_cap};
 use crate::gui::words::{self, tr};
 use crate::model::{Mention, Role, Span};
 
-/// What a part is called in a sentence.
-fn role_name(role: Role) -> String {
-    tr!(match role {
-        Role::Content => "side-role-content",
-        Role::Cue => "side-role-cue",
-        Role::Source => "side-role-source",
-        Role::Addressee => "side-role-addressee",
-        Role::Relay => "side-role-relay",
-    })
-}
-
 impl Card<'_> {
     /// The words of a part: a click shows them on the page, a cross takes
     /// them away. Without any, how to mark them. `keep` is the room that what
@@ -38,11 +27,11 @@ impl Card<'_> {
             return actions;
         };
         let shown = self.words(role);
-        let label = tr!("side-part-show", role = role_name(role), words = shown.as_str());
+        let label = tr!("side-part-show", role = words::role(role), words = shown.as_str());
         if pill(ui, &shown, &label, size::HIT + space(1) + keep).clicked() {
             actions.push(Action::Reveal(Span::new(first.start, last.end)));
         }
-        if quiet_cross(ui, &tr!("side-part-delete", role = role_name(role))).clicked() {
+        if quiet_cross(ui, &tr!("side-part-delete", role = words::role(role))).clicked() {
             actions.push(change(quote, QuoteChange::Spans(role, Vec::new())));
         }
         actions
