@@ -13,7 +13,7 @@ use common::project::{PATIENCE, Project, add_quote, article, article_id, assert_
 use kutip::edit::{Edit, EntityKind, Import, Origin};
 use kutip::job::Unwatched;
 use kutip::model::{Anchor, ArticleId, Setting, Stage};
-use kutip::workspace::{AssignOptions, ShareOptions, Workspace};
+use kutip::workspace::{AssignOptions, ImportOptions, ShareOptions, Workspace};
 
 fn kutip(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kutip")).args(arguments).output().unwrap()
@@ -171,6 +171,44 @@ fn who_has_an_article_already_counts() {
     }
     while project.workspace.undo().unwrap().is_some() {}
     assert_clean(&project.workspace);
+}
+
+/// Whoever works with other programs hands in by importing.
+#[test]
+fn a_record_begins_what_was_assigned() {
+    const TEXT: &str = "\"Short text. Nothing is said.\\n\"";
+    const QUOTE: &str =
+        r#""annotator":"Budi","type":"direct","content":[{"start":0,"end":5,"text":"Short"}]"#;
+    let check = |record: &str, wanted: Stage| {
+        let mut project = Project::sample();
+        let budi = project.workspace.annotate_as("Budi").unwrap();
+        project.workspace.perform(&Edit::Assign(vec![(article_id(2), budi)])).unwrap();
+        let file = project.folder.path().join("budi.jsonl");
+        std::fs::write(&file, format!("{{\"id\":\"{}\",\"text\":{TEXT},{record}}}\n", article_id(2)))
+            .unwrap();
+        let options = ImportOptions { format: Some("articles-jsonl".to_owned()), annotator: None };
+        let report = project.workspace.import(&[file.clone()], &options, &Unwatched).unwrap();
+        assert!(report.left_out.is_empty(), "{report:?}");
+        let stage = |project: &Project| {
+            project.workspace.read_article(article_id(2)).unwrap().unwrap().stage_of(budi)
+        };
+        assert_eq!(stage(&project), wanted, "{record}");
+        let _ = project.workspace.import(&[file], &options, &Unwatched).unwrap();
+        assert_eq!(stage(&project), wanted, "{record}, once more");
+        assert_clean(&project.workspace);
+        while project.workspace.undo().unwrap().is_some() {}
+        assert_clean(&project.workspace);
+    };
+    check(r#""layers":[{"annotator":"Budi","status":"new"}]"#, Stage::New);
+    check(r#""layers":[{"annotator":"Budi","status":"done"}]"#, Stage::Done);
+    check(&format!("\"quotes\":[{{{QUOTE}}}]"), Stage::InProgress);
+    check(&format!("\"quotes\":[{{{QUOTE},\"status\":\"submitted\"}}]"), Stage::Submitted);
+    check(
+        &format!(
+            r#""quotes":[{{{QUOTE},"status":"done"}}],"layers":[{{"annotator":"Budi","status":"submitted"}}]"#
+        ),
+        Stage::Submitted,
+    );
 }
 
 #[test]

@@ -90,7 +90,7 @@ impl Workspace {
     /// A second way into the same project, for reading only: what a worker
     /// thread uses.
     pub fn reader(&self) -> Result<Self> {
-        Self::of(self.store.reader()?, self.origin)
+        Self::of(self.store.reader()?, Origin::Job)
     }
 
     fn of(store: Store, origin: Origin) -> Result<Self> {
@@ -129,8 +129,8 @@ impl Workspace {
         self.view.as_ref().or(self.document.as_ref())
     }
 
-    /// The one place that keeps a blind project blind. Whoever reads for
-    /// nobody, as an export does, sees everything.
+    /// The one place that keeps a blind project blind. What reads for nobody,
+    /// as the command line does, sees everything.
     fn visible(&self, document: &Document) -> Option<Document> {
         Some(document.seen_by(self.viewer()?))
     }
@@ -143,8 +143,10 @@ impl Workspace {
         Ok(steps.into_iter().filter(seen).collect())
     }
 
+    /// In a window somebody looks, also while nobody annotates.
     fn viewer(&self) -> Option<Viewer> {
-        self.registry.viewer(self.author?)
+        let stranger = || (self.origin == Origin::Window).then_some(AnnotatorId(uuid::Uuid::nil()));
+        self.registry.viewer(self.author.or_else(stranger)?)
     }
 
     /// Whether others have submitted the open article, and the one who is
@@ -156,10 +158,11 @@ impl Workspace {
         document.layers.keys().any(hidden)
     }
 
-    /// Reads from now on what this person may see, as for the work that a
-    /// window does on a thread of its own.
+    /// Reads from now on as a window in which this person annotates, or
+    /// nobody: for the work that a window does on a thread of its own.
     pub fn read_as(&mut self, viewer: Option<AnnotatorId>) {
         self.author = viewer;
+        self.origin = Origin::Window;
         self.look();
     }
 

@@ -492,6 +492,21 @@ impl Window {
         Parts { content, cue, source, relay: wanted.relay.map(|relay| self.relay_of(relay, content.end)) }
     }
 
+    /// The quote as a record, as another program would write it.
+    pub fn record_of(&self, wanted: &Wanted) -> serde_json::Value {
+        let parts = self.parts(wanted);
+        let text = self.document().article.text.clone();
+        let pieces = |span: Option<Span>| {
+            span.map(|span| text.piece(span).unwrap()).into_iter().collect::<Vec<Piece>>()
+        };
+        serde_json::json!({
+            "type": wanted.quote_type.name(), "content": pieces(Some(parts.content)),
+            "cue": pieces(Some(parts.cue)), "source": pieces(Some(parts.source)),
+            "relay": pieces(parts.relay), "mention": wanted.mention.map(Mention::name), "medium": ["speech"],
+            "speakers": [{ "name": wanted.speaker }], "status": "done",
+        })
+    }
+
     fn relay_of(&self, relay: &str, from: usize) -> Span {
         let text = &self.document().article.text;
         let words = relay.rsplit('|').next().unwrap();

@@ -86,6 +86,18 @@ fn agreement_is_printed_as_json() {
     assert_eq!(serde_json::from_str::<Value>(&short).unwrap()["all"]["gamma"], Value::Null);
 }
 
+#[test]
+fn the_report_has_the_same_gamma() {
+    let folder = project();
+    let (said, _) = run(folder.path(), &["agree", "p.kutip", "--json"], 0);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let (page, _) = run(folder.path(), &["export", "p.kutip", "--format", "review-html", "--out", "-"], 0);
+    let gamma = &said["all"]["gamma"];
+    let value = format!("<td>γ</td><td class=\"number\">{:.3}</td>", gamma["value"].as_f64().unwrap());
+    let precision = format!("γ is known to ±{:.4}", gamma["precision"].as_f64().unwrap());
+    assert!(page.contains(&value) && page.contains(&precision), "{gamma} {page}");
+}
+
 /// A value with its numbers, names and lists made alike.
 fn shape(value: &Value) -> Value {
     match value {

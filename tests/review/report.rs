@@ -120,6 +120,8 @@ fn the_report_shows_marks_decisions_comments_and_agreement() {
         "Is &lt;this&gt; one?",
         "Resolved by Ana",
         "content strict F1",
+        "<td>γ</td>",
+        "γ is known to ±",
         "<details><summary>What is not the article</summary>\n<p class=\"quiet\">Read also: more.</p>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");

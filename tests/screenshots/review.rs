@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Key, Modifiers, Theme, Vec2};
-use kutip::edit::{Edit, Origin, Verdict};
-use kutip::model::Anchor;
+use egui_kittest::kittest::Queryable as _;
+use kutip::edit::{ClaimFields, Edit, Origin, Verdict};
+use kutip::model::{Anchor, Setting, Stage, Worthiness};
 use kutip::workspace::Workspace;
 
 use crate::job::Window;
@@ -127,6 +128,75 @@ fn comments() {
         window.press(Key::M, NONE);
         window.type_text("Then A's version is too short.");
         window.press(Key::Enter, NONE);
+    });
+}
+
+/// Reviewer A's claim that the dike will be mended, with a word on it.
+fn with_a_claim(workspace: &mut Workspace) {
+    claimed(workspace, "Reviewer A");
+}
+
+fn claimed(workspace: &mut Workspace, who: &str) {
+    workspace.annotate_as(who).unwrap();
+    let author = workspace.author().unwrap();
+    let quote = workspace.document().unwrap().quotes_of(author).next().unwrap().id;
+    let fields = ClaimFields {
+        statement: Some("The city will mend the dike that broke in January.".to_owned()),
+        worthiness: Some(Worthiness::CheckWorthy),
+        topic: Some("dike".to_owned()),
+        verdict: Some("true".to_owned()),
+        evidence: vec!["https://arum.example/budget".to_owned()],
+        ..ClaimFields::default()
+    };
+    workspace.perform(&Edit::AddClaim { quote: Some(quote), spans: Vec::new(), fields }).unwrap();
+    let claim = workspace.document().unwrap().claims[0].id;
+    workspace.annotate_as("Reviewer B").unwrap();
+    let text = "The budget names no date. Is “true” right already?".to_owned();
+    let anchor = Anchor::Claim(claim);
+    workspace.perform(&Edit::AddComment { anchor, spans: Vec::new(), reply_to: None, text }).unwrap();
+}
+
+#[test]
+fn claims() {
+    prepared("review-claim", USUAL, TWO, with_a_claim, |window| {
+        window.press(Key::Num2, Modifiers::ALT);
+        window.harness.get_by_label_contains("Claim: The city").click_accesskit();
+        window.harness.run();
+        window.harness.get_by_label("Comment on the claim").scroll_to_me();
+        window.harness.run();
+    });
+    prepared("review-claim-thread", USUAL, TWO, with_a_claim, |window| {
+        window.press(Key::Num4, Modifiers::ALT);
+        window.press(Key::Tab, NONE);
+    });
+    let own: &[(&str, &[Marked])] = &[("Ana Rahma", A)];
+    prepared(
+        "claim-comments",
+        USUAL,
+        own,
+        |workspace| claimed(workspace, "Ana Rahma"),
+        |window| {
+            window.press(Key::Num1, Modifiers::COMMAND);
+            window.click_tab("Claims");
+            window.click_begin("Claim: The city", NONE);
+        },
+    );
+}
+
+/// Others have submitted, and whose window it is has not begun.
+#[test]
+fn a_blind_project() {
+    let blind = |workspace: &mut Workspace| {
+        for name in ["Reviewer A", "Reviewer B"] {
+            workspace.annotate_as(name).unwrap();
+            workspace.perform(&Edit::SetStage(Stage::Submitted)).unwrap();
+        }
+        let key = Setting::BLIND.to_owned();
+        workspace.perform(&Edit::SetSetting { key, value: Some(true.into()) }).unwrap();
+    };
+    prepared("review-blind", USUAL, TWO, blind, |_| {});
+    prepared("colleagues-reviewers", USUAL, TWO, blind, |window| {
+        window.menu(&["Colleagues", "Colleagues and their progress"]);
     });
 }
 

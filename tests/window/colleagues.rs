@@ -15,7 +15,7 @@ use crate::job::Window;
 const NONE: Modifiers = Modifiers::NONE;
 
 /// Waits until the window says something.
-fn until(window: &mut Window, words: &str) {
+pub fn until(window: &mut Window, words: &str) {
     for _ in 0..1000 {
         if window.harness.query_all_by_label_contains(words).next().is_some() {
             window.harness.run();
@@ -64,7 +64,7 @@ fn work(path: &Path, who: &str, work: impl FnOnce(&mut Workspace)) {
     assert_eq!(workspace.check(&mut |_| {}).unwrap(), []);
 }
 
-fn bring_in(window: &mut Window, path: &Path) {
+pub fn bring_in(window: &mut Window, path: &Path) {
     window.menu(&["Colleagues", "Bring in…"]);
     answer_path(window, path);
 }

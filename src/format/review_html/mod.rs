@@ -141,7 +141,7 @@ impl Sink for Page<'_> {
     fn finish(self: Box<Self>) -> Result<(), FormatError> {
         let mut end = String::new();
         // Writing to a string can't fail.
-        let _ = figures::write(&self.people, &self.material, &mut end);
+        let _ = figures::write(&self.people, &self.material, figures::PATIENCE, &mut end);
         end.push_str("</main>\n</body>\n</html>\n");
         self.out.write_all(end.as_bytes()).map_err(FormatError::Write)
     }

@@ -139,9 +139,13 @@ pub fn nested(parts: impl Iterator<Item = ReadingPart>) -> Vec<(ReadingLane, Spa
     nested
 }
 
-/// From one lane to the next: where quotes nest, a lane is a line higher.
+/// An underline with a thin one above it.
+const TWICE: f32 = size::UNDERLINE + 2.0 * stroke::HAIR;
+
+/// From one lane to the next: where quotes nest, lanes have room for a second
+/// line.
 fn pitch(readings: &Readings) -> f32 {
-    if readings.nested.is_empty() { size::LANE } else { size::LANE + stroke::HAIR }
+    if readings.nested.is_empty() { size::LANE } else { TWICE + stroke::HAIR }
 }
 
 /// How much room below the letters the lanes take that a usual line hasn't.
@@ -206,8 +210,8 @@ impl Pen<'_> {
     }
 
     /// An underline in each layer's lane, the first layer's on top, what was
-    /// decided below them all; two thin lines where its quotes nest. Cues are
-    /// shown of the selected group alone.
+    /// decided below them all; a thin line above it where its quotes nest. Cues
+    /// are shown of the selected group alone.
     pub(super) fn reading_lines(&self, laid: &Laid, readings: &Readings, block: &BlockReadings) -> Mesh {
         let mut mesh = Mesh::default();
         let foot = extra_leading(readings) / 2.0;
@@ -229,11 +233,15 @@ impl Pen<'_> {
             let cue = spans::difference(&of_role(Role::Cue), &content);
             let twice = block.nested.iter().filter(|(of, _)| *of == lane).map(|(_, span)| *span);
             let twice = spans::normal(twice);
-            let once = spans::difference(&content, &twice);
-            for (set, line) in [(&once, Line::Solid), (&twice, Line::Double), (&cue, Line::Dotted)] {
+            let lines = [
+                (&content, Line::Solid, size::UNDERLINE),
+                (&twice, Line::Thin, TWICE),
+                (&cue, Line::Dotted, size::UNDERLINE),
+            ];
+            for (set, line, height) in lines {
                 for rect in set.iter().flat_map(|span| rects(laid, *span)) {
                     let y = rect.max.y + foot - level as f32 * pitch(readings);
-                    self.underline(&mut mesh, (rect.x_range(), y, size::UNDERLINE), line, color);
+                    self.underline(&mut mesh, (rect.x_range(), y, height), line, color);
                 }
             }
         }

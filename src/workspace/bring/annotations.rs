@@ -117,7 +117,7 @@ impl Batch {
         self.decisions(decisions, &arrival, cx);
         for (annotator, stage) in std::mem::take(&mut arrival.stages) {
             if !given.contains(&annotator) {
-                self.lower_layer(article, annotator, stage, cx);
+                self.follow_quotes(article, annotator, stage, cx);
             }
         }
         *problems = arrival.problems;
@@ -249,18 +249,20 @@ impl Batch {
         problems
     }
 
-    /// A layer that the record gives; the annotator where it is new here.
+    /// A layer that the record gives; the annotator where it is new here, or
+    /// was assigned and not begun.
     fn given_layer<E: Existing + ?Sized>(
         &mut self,
         article: ArticleId,
         incoming: &IncomingLayer,
         cx: &mut BringContext<'_, E>,
     ) -> Option<AnnotatorId> {
-        let there = self.annotator_named(&incoming.annotator, cx);
-        if there
-            .is_some_and(|id| self.known.get(&article).is_some_and(|known| known.layers.contains_key(&id)))
-        {
-            return None;
+        let there = self
+            .annotator_named(&incoming.annotator, cx)
+            .and_then(|id| self.known.get(&article)?.layers.get(&id).cloned());
+        if let Some(layer) = there {
+            let begins = layer.stage == Stage::New && incoming.stage > Stage::New;
+            return begins.then(|| self.restage(layer, incoming.stage, cx));
         }
         let annotator = self.annotator(&incoming.annotator, cx);
         let stamp = cx.stamp(incoming.created_at, incoming.updated_at, Some(annotator));
@@ -268,8 +270,21 @@ impl Batch {
         Some(annotator)
     }
 
-    /// A layer is no further than the quotes that joined it.
-    fn lower_layer<E: Existing + ?Sized>(
+    fn restage<E: Existing + ?Sized>(
+        &mut self,
+        layer: Arc<Layer>,
+        stage: Stage,
+        cx: &BringContext<'_, E>,
+    ) -> AnnotatorId {
+        let (stamp, annotator) = (layer.stamp.touched(cx.now, cx.author), layer.annotator);
+        let after = Layer { stage, stamp, ..Layer::clone(&layer) };
+        self.put_layer(Some(layer), after);
+        annotator
+    }
+
+    /// A layer is no further than the quotes that joined it; one that was not
+    /// begun is as far as they are.
+    fn follow_quotes<E: Existing + ?Sized>(
         &mut self,
         article: ArticleId,
         annotator: AnnotatorId,
@@ -282,10 +297,8 @@ impl Batch {
                 let stamp = cx.stamp(None, None, Some(annotator));
                 self.put_layer(None, Layer { article, annotator, stage, stamp });
             }
-            Some(layer) if stage < layer.stage => {
-                let stamp = layer.stamp.touched(cx.now, cx.author);
-                let after = Layer { stage, stamp, ..Layer::clone(&layer) };
-                self.put_layer(Some(layer), after);
+            Some(layer) if stage < layer.stage || (layer.stage == Stage::New && stage > Stage::New) => {
+                self.restage(layer, stage, cx);
             }
             Some(_) => {}
         }

@@ -192,7 +192,8 @@ fn said(ui: &mut Ui, workspace: &Workspace, board: Option<&Board>, comment: &Com
 fn avatar(ui: &mut Ui, board: Option<&Board>, annotator: AnnotatorId, name: &str) {
     let palette = theme::palette(ui);
     let layer = board.and_then(|board| board.layers.iter().find(|layer| layer.annotator == annotator));
-    let place = layer.and_then(|layer| layer.place);
+    let compares = board.is_some_and(Board::compares);
+    let place = layer.and_then(|layer| layer.place).filter(|_| compares);
     let color = place.map_or(palette.dim, |place| lane_color(palette, ReadingLane::Layer(place)));
     let sign = place.map_or_else(|| words::initials(name), |place| letter(place).to_string());
     let (rect, _) = ui.allocate_exact_size(vec2(size::AVATAR, size::AVATAR), Sense::hover());
