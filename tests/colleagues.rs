@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use common::project::{PATIENCE, Project, add_quote, article, article_id, assert_clean};
+use common::project::{PATIENCE, Project, add_quote, add_speaker, article, article_id, assert_clean};
 use kutip::edit::{Edit, EntityKind, Import, Origin};
 use kutip::job::Unwatched;
 use kutip::model::{Anchor, ArticleId, Setting, Stage};
@@ -290,4 +290,22 @@ fn the_program_shares_assigns_and_merges() {
     let people: Vec<_> = workspace.registry().people().map(|person| person.name.as_str()).collect();
     assert_eq!(people, ["Ana", "Budi"]);
     assert_clean(&workspace);
+}
+
+#[test]
+fn the_report_of_a_merge_names_speakers_who_look_alike() {
+    let mut project = Project::sample();
+    add_speaker(&mut project.workspace, "Vladimir Putin");
+    let theirs = project.folder.path().join("theirs.kutip");
+    project.workspace.backup(&theirs, &mut |_| {}).unwrap();
+    let mut copy = Workspace::open(&theirs, Origin::Window, PATIENCE).unwrap();
+    let double = add_speaker(&mut copy, "Wladimir Putin").to_string();
+    drop(copy);
+    let [ours, theirs] = [&project.path, &theirs].map(|path| path.to_str().unwrap());
+    let words = said(&["merge", ours, theirs], 0);
+    assert!(words.contains("These speakers look like one: Vladimir Putin · Wladimir Putin."), "{words}");
+    let report: serde_json::Value =
+        serde_json::from_str(&said(&["merge", ours, theirs, "--json"], 0)).unwrap();
+    assert_eq!(report["look_alikes"].as_array().unwrap().len(), 1, "nobody has said yet");
+    assert_eq!(report["look_alikes"][0][1], serde_json::json!({ "id": double, "name": "Wladimir Putin" }));
 }

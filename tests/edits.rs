@@ -33,6 +33,9 @@ enum Step {
     AddSpeaker(String),
     ChangeSpeaker(Index, SpeakerFields),
     DeleteSpeaker(Index),
+    MergeSpeakers(Index, Index),
+    PartSpeaker(Index),
+    TellApart(Index, Index),
     AddAnnotator(usize),
     SetStage(Stage),
     SetMetadata(Metadata),
@@ -159,6 +162,9 @@ fn any_step() -> impl Strategy<Value = Step> {
         2 => any_name().prop_map(Step::AddSpeaker),
         1 => (index(), any_speaker()).prop_map(|(speaker, fields)| Step::ChangeSpeaker(speaker, fields)),
         2 => index().prop_map(Step::DeleteSpeaker),
+        3 => (index(), index()).prop_map(|(into, other)| Step::MergeSpeakers(into, other)),
+        2 => index().prop_map(Step::PartSpeaker),
+        1 => (index(), index()).prop_map(|(a, b)| Step::TellApart(a, b)),
         1 => (0..5_usize).prop_map(Step::AddAnnotator),
         2 => any_of(Stage::ALL).prop_map(Step::SetStage),
         1 => metadata.prop_map(|(title, at)| Step::SetMetadata(Metadata { title, published_at: at.map(str::to_owned), ..Metadata::default() })),
@@ -224,6 +230,11 @@ fn edit_of(workspace: &Workspace, step: &Step) -> Option<Edit> {
             Edit::ChangeSpeaker { speaker: pick(speaker, &speakers)?, fields }
         }
         Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(speaker, &speakers)?),
+        Step::MergeSpeakers(into, other) => {
+            Edit::MergeSpeakers { into: pick(into, &speakers)?, others: vec![pick(other, &speakers)?] }
+        }
+        Step::PartSpeaker(speaker) => Edit::PartSpeaker(pick(speaker, &speakers)?),
+        Step::TellApart(a, b) => Edit::TellApart(vec![pick(a, &speakers)?, pick(b, &speakers)?]),
         Step::AddAnnotator(number) => {
             Edit::AddAnnotator { name: NAMES.get(number).map_or("Dewi", |name| name).to_owned() }
         }

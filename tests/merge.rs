@@ -93,6 +93,14 @@ impl Copies {
         let path = self.again("a-bc", 0);
         merge(&mut open(&path), &[grouped.as_path()]);
         results.push(("a-(bc)".to_owned(), held(&path)));
+        // And two results of merges that have a copy in common.
+        let [one, other] = [("ca", 0), ("cb", 1)].map(|(name, with)| {
+            let path = self.again(name, 2);
+            merge(&mut open(&path), &[&self.paths[with]]);
+            path
+        });
+        merge(&mut open(&one), &[other.as_path()]);
+        results.push(("(ca)-(cb)".to_owned(), held(&one)));
         let (name, expected) = results[0].clone();
         for (other, result) in &results {
             for (table, rows) in &expected {
@@ -198,6 +206,94 @@ fn the_same_field_changed_twice_is_put_to_a_person() {
     assert_eq!(held(&copies.paths[2]), decided);
     assert_eq!(merge(&mut other, &[&copies.paths[1]]).conflicts_open, 0);
     assert_eq!(held(&copies.paths[2]), decided);
+}
+
+/// Two people may put quotes into each other so that none is the outermost.
+#[test]
+fn quotes_that_come_to_lie_in_each_other_are_put_to_a_person() {
+    // By their number in the project; who says in which copy what lies in what.
+    for (before, said) in [
+        (&[][..], &[(0, 0, 1), (1, 1, 0)][..]),
+        (&[(2, 0)], &[(0, 0, 1), (1, 1, 2)]),
+        (&[], &[(2, 2, 0), (0, 0, 1), (1, 1, 2)]),
+        (&[], &[(0, 2, 1), (1, 1, 2), (2, 0, 2)]),
+    ] {
+        let mut project = Project::sample();
+        let quotes = ["Kim", "Putin", "katanya"].map(|words| add_quote(&mut project.workspace, words));
+        let put = |workspace: &mut Workspace, inner: usize, outer: usize| {
+            let change = QuoteChange::Parent(Some(quotes[outer]));
+            workspace.perform(&Edit::ChangeQuote { quote: quotes[inner], change }).unwrap();
+        };
+        for (inner, outer) in before {
+            put(&mut project.workspace, *inner, *outer);
+        }
+        let copies = Copies::of(&project, 3);
+        for (copy, inner, outer) in said {
+            put(&mut copies.work(*copy, "Ana"), *inner, *outer);
+        }
+        let held = copies.all_ways();
+        assert_eq!(held["conflict"].len(), 1, "{said:?}");
+
+        let mut workspace = open(&copies.paths[0]);
+        merge(&mut workspace, &[&copies.paths[1], &copies.paths[2]]);
+        let conflicts: Vec<_> = workspace.registry().open_conflicts().cloned().collect();
+        let conflict = &conflicts[0];
+        assert_eq!((conflicts.len(), conflict.field.as_str()), (1, "parent"));
+        let at = |wanted: bool| conflict.versions.iter().position(|v| v.value.is_null() == wanted).unwrap();
+        let refused = workspace.decide_conflict(conflict.id, at(false)).unwrap_err().to_string();
+        assert!(refused.contains("can't lie inside itself"), "{refused}");
+        workspace.decide_conflict(conflict.id, at(true)).unwrap();
+        assert_clean(&workspace);
+        drop(workspace);
+        let mut other = open(&copies.paths[2]);
+        assert_eq!(merge(&mut other, &[&copies.paths[0], &copies.paths[1]]).conflicts_open, 0, "{said:?}");
+    }
+}
+
+/// Who someone is may be said in several copies, each way round, and taken
+/// back again.
+#[test]
+fn speakers_who_are_one_come_together_in_every_order() {
+    let named = SpeakerFields::named;
+    let mut project = Project::sample();
+    let [old, new] = ["Vladimir Putin", "Wladimir Putin"].map(|name| {
+        project.workspace.perform(&Edit::AddSpeaker(named(name))).unwrap();
+        project.workspace.registry().speaker_named(name).unwrap().id
+    });
+    let copies = Copies::of(&project, 3);
+    let mut quotes = Vec::new();
+    for (copy, who, into, other) in [(0, "Ana", old, new), (1, "Budi", new, old), (2, "Citra", old, old)] {
+        let mut workspace = copies.work(copy, who);
+        let quote = add_quote(&mut workspace, "\"Saya percaya,\"");
+        let change = QuoteChange::Link(Role::Source, other);
+        workspace.perform(&Edit::ChangeQuote { quote, change }).unwrap();
+        workspace.perform(&Edit::MergeSpeakers { into, others: vec![other] }).unwrap();
+        quotes.push(quote);
+    }
+    let held = copies.all_ways();
+    assert!(held["conflict"].is_empty(), "{:?}", held["conflict"]);
+    let mut workspace = open(&copies.paths[0]);
+    let report = merge(&mut workspace, &[&copies.paths[1], &copies.paths[2]]);
+    assert!(report.look_alikes.is_empty(), "{report:?}");
+    let linked = |workspace: &Workspace| {
+        let document = workspace.read_article(article_id(0)).unwrap().unwrap();
+        let linked = quotes.iter().map(|quote| document.quote(*quote).unwrap().speakers.clone());
+        linked.collect::<Vec<_>>()
+    };
+    assert_eq!(linked(&workspace), [[old], [old], [old]], "the older of two that are each the other");
+    workspace.perform(&Edit::PartSpeaker(new)).unwrap();
+    assert_eq!(linked(&workspace), [[new], [old], [old]]);
+    assert_clean(&workspace);
+    drop(workspace);
+    // That they were taken apart is news for the others.
+    let mut other = open(&copies.paths[2]);
+    let report = merge(&mut other, &[&copies.paths[0]]);
+    assert_eq!(linked(&other), [[new], [old], [old]]);
+    let alike: Vec<_> = report.look_alikes[0].iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(alike, ["Vladimir Putin", "Wladimir Putin"]);
+    other.perform(&Edit::TellApart(vec![new, old])).unwrap();
+    assert!(merge(&mut other, &[&copies.paths[1]]).look_alikes.is_empty());
+    assert_eq!(linked(&other), [[new], [old], [old]], "parted after it was said");
 }
 
 #[test]
@@ -388,6 +484,10 @@ enum Step {
     AddSpeaker(usize),
     ChangeSpeaker(Index, usize),
     DeleteSpeaker(Index),
+    MergeSpeakers(Index, Index),
+    PartSpeaker(Index),
+    TellApart(Index, Index),
+    Nest(Index, Option<Index>),
     SetTitle(usize),
     SetSetting(usize),
     SetStage(Stage),
@@ -424,6 +524,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         2 => words().prop_map(Step::AddSpeaker),
         2 => (index(), words()).prop_map(|(speaker, n)| Step::ChangeSpeaker(speaker, n)),
         2 => index().prop_map(Step::DeleteSpeaker),
+        4 => (index(), index()).prop_map(|(into, other)| Step::MergeSpeakers(into, other)),
+        2 => index().prop_map(Step::PartSpeaker),
+        1 => (index(), index()).prop_map(|(a, b)| Step::TellApart(a, b)),
+        4 => (index(), prop::option::weighted(0.8, index())).prop_map(|(quote, outer)| Step::Nest(quote, outer)),
         2 => words().prop_map(Step::SetTitle),
         1 => words().prop_map(Step::SetSetting),
         2 => select(Stage::ALL).prop_map(Step::SetStage),
@@ -445,6 +549,7 @@ fn pick<T: Clone>(index: Index, things: &[T]) -> Option<T> {
 }
 
 /// Does a step; what can't be done is passed over.
+#[expect(clippy::too_many_lines, reason = "a line or two for each step")]
 fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) -> Option<()> {
     let document = workspace.document().cloned();
     let quotes: Vec<_> =
@@ -500,6 +605,15 @@ fn take(workspace: &mut Workspace, step: &Step, copies: &Copies, number: usize) 
             Edit::ChangeSpeaker { speaker: pick(*speaker, &speakers)?, fields }
         }
         Step::DeleteSpeaker(speaker) => Edit::DeleteSpeaker(pick(*speaker, &speakers)?),
+        Step::MergeSpeakers(into, other) => {
+            Edit::MergeSpeakers { into: pick(*into, &speakers)?, others: vec![pick(*other, &speakers)?] }
+        }
+        Step::PartSpeaker(speaker) => Edit::PartSpeaker(pick(*speaker, &speakers)?),
+        Step::TellApart(a, b) => Edit::TellApart(vec![pick(*a, &speakers)?, pick(*b, &speakers)?]),
+        Step::Nest(quote, outer) => {
+            let change = QuoteChange::Parent(outer.and_then(|outer| pick(outer, &quotes)));
+            Edit::ChangeQuote { quote: pick(*quote, &quotes)?, change }
+        }
         Step::SetTitle(n) => {
             Edit::SetMetadata(Metadata { title: Some(format!("{n}")), ..Metadata::default() })
         }

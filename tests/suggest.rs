@@ -214,6 +214,7 @@ fn speaker(name: &str, aliases: &[&str], number: u128) -> kutip::model::Speaker 
         country: None,
         wikidata: None,
         note: None,
+        same_as: None,
         stamp: Stamp::new(common::now(), None),
     }
 }

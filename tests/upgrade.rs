@@ -16,7 +16,7 @@ use common::project::{PATIENCE, Project, TEXTS, add_quote, article_id, assert_cl
 use kutip::edit::{ClaimFields, Edit, Origin, QuoteChange, QuoteDraft, Settlement, SpeakerFields, Verdict};
 use kutip::model::{
     Anchor, AnnotatorId, Aspect, Choice, Document, Mention, Metadata, QuoteType, RegionKind, Role, Setting,
-    SpeakerKind, SpeakerRole, Stage, Standing, Worthiness,
+    SpeakerKind, SpeakerRole, Stage, Standing, Worthiness, in_order,
 };
 use kutip::workspace::Workspace;
 
@@ -69,6 +69,18 @@ fn a_released_migration_stays_as_it_is() {
 /// Everything that this version knows, each field at least once.
 fn fill(workspace: &mut Workspace) {
     fill_as_version_1(workspace);
+    fill_as_version_2(workspace);
+    let [putin, kim] =
+        ["Vladimir Putin", "Kim"].map(|name| workspace.registry().speaker_named(name).unwrap().id);
+    let other = SpeakerFields { aliases: vec!["Putin".to_owned()], ..SpeakerFields::named("Wladimir Putin") };
+    workspace.perform(&Edit::AddSpeaker(other)).unwrap();
+    let other = workspace.registry().speaker_named("Wladimir Putin").unwrap().id;
+    workspace.perform(&Edit::MergeSpeakers { into: other, others: vec![putin] }).unwrap();
+    workspace.perform(&Edit::TellApart(vec![putin, kim])).unwrap();
+}
+
+/// What the second version added.
+fn fill_as_version_2(workspace: &mut Workspace) {
     workspace.annotate_as("Citra").unwrap();
     workspace.open_article(article_id(0)).unwrap();
     let quotes: Vec<_> = workspace.document().unwrap().quotes.iter().map(|quote| quote.id).collect();
@@ -320,4 +332,27 @@ fn version_2_opens_with_what_it_added() {
     workspace.open_article(article_id(0)).unwrap();
     add_quote(&mut workspace, "Kim");
     assert_clean(&workspace);
+}
+
+#[test]
+fn version_3_opens_with_what_it_added() {
+    let (_folder, workspace) = opened(3);
+    let registry = workspace.registry();
+    let meant = registry.speaker_named("Vladimir Putin").unwrap();
+    assert_eq!(
+        (meant.name.as_str(), meant.aliases.as_slice()),
+        ("Wladimir Putin", &["Putin".to_owned()][..])
+    );
+    let kim = registry.speaker_named("Kim").unwrap().id;
+    assert_eq!(registry.told_apart().into_iter().collect::<Vec<_>>(), [in_order(kim, meant.id)]);
+    assert_eq!(workspace.stats().unwrap().speakers, 3);
+    let document = workspace.read_article(article_id(0)).unwrap().unwrap();
+    assert!(document.quotes.iter().any(|quote| quote.speakers == [meant.id]));
+    // As it was stored; another program finds who is meant by plain SQL.
+    let sql = rusqlite::Connection::open(workspace.path()).unwrap();
+    let one = |query: &str| sql.query_row(query, [], |row| row.get::<_, String>(0)).unwrap();
+    let linked = "SELECT name FROM quote_speaker JOIN speaker ON id = speaker_id WHERE role = 'source'";
+    assert_eq!(one(linked), "Vladimir Putin");
+    let shown = "SELECT speakers FROM quote_overview WHERE speakers IS NOT NULL";
+    assert_eq!(one(shown), "Wladimir Putin");
 }

@@ -74,6 +74,13 @@ fn tell(report: &MergeReport) -> std::io::Result<()> {
     for name in &report.namesakes {
         say(format!("Two people are called {name}. If they are one, say so: --same \"{name} (2)={name}\"."))?;
     }
+    for group in &report.look_alikes {
+        let names: Vec<&str> = group.iter().map(|one| one.name.as_str()).collect();
+        say(format!(
+            "These speakers look like one: {}. Say so in the window, among the speakers.",
+            names.join(" · ")
+        ))?;
+    }
     if let Some(backup) = &report.backup {
         say(format!("The project as it was before: {}", backup.display()))?;
     }

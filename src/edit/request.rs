@@ -182,8 +182,20 @@ pub enum Edit {
         speaker: SpeakerId,
         fields: SpeakerFields,
     },
-    /// Deletes a speaker to whom nothing is linked; the store refuses others.
+    /// Deletes a speaker to whom nothing is linked, with all that were merged
+    /// into it; the store refuses others.
     DeleteSpeaker(SpeakerId),
+    /// Says of speakers that they are one, and which of them stays. What is
+    /// linked stays as it is; see [`Registry::speaker_of`](crate::model::Registry::speaker_of).
+    MergeSpeakers {
+        into: SpeakerId,
+        others: Vec<SpeakerId>,
+    },
+    /// Takes a speaker that was merged into another out of it again, with
+    /// those that had been merged into this one before.
+    PartSpeaker(SpeakerId),
+    /// Remembers of speakers who look alike that they are not one.
+    TellApart(Vec<SpeakerId>),
     AddAnnotator {
         name: String,
     },

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-use crate::model::{Quote, Role, Speaker, SpeakerId, fold};
+use crate::model::{Quote, Registry, Role, Speaker, SpeakerId, fold};
 use crate::workspace::Workspace;
 
 /// As many as there are number keys.
@@ -17,14 +17,15 @@ pub const NUMBERED: usize = 9;
 /// article in the order they come up, then those linked lately, then the
 /// registry's newest; nine at most.
 pub fn numbered(workspace: &Workspace, recent: &[SpeakerId], _quote: Option<&Quote>) -> Vec<SpeakerId> {
-    let known = &workspace.registry().speakers;
-    let newest = known.keys().rev().copied();
+    let registry = workspace.registry();
+    let newest = registry.kept_speakers().rev().map(|speaker| speaker.id);
+    let recent = recent.iter().map(|id| registry.speaker_of(*id));
     let mut met = HashSet::new();
     in_article(workspace)
         .into_iter()
-        .chain(recent.iter().copied())
+        .chain(recent)
         .chain(newest)
-        .filter(|id| known.contains_key(id) && met.insert(*id))
+        .filter(|id| registry.speakers.contains_key(id) && met.insert(*id))
         .take(NUMBERED)
         .collect()
 }
@@ -51,7 +52,7 @@ pub fn matching(workspace: &Workspace, words: &str) -> Vec<SpeakerId> {
         return near;
     }
     let mut names = Names::default();
-    names.refresh(&workspace.registry().speakers, 0);
+    names.refresh(workspace.registry(), 0);
     names.matching(words, &near, NUMBERED).into_iter().map(|found| found.speaker).collect()
 }
 
@@ -94,16 +95,21 @@ pub struct Names {
 }
 
 impl Names {
-    /// Takes up the registry where it has another revision than before.
-    pub fn refresh(&mut self, speakers: &BTreeMap<SpeakerId, Arc<Speaker>>, revision: u64) {
+    /// Takes up the registry where it has another revision than before. The
+    /// names of those who turned out to be another stand for that one.
+    pub fn refresh(&mut self, registry: &Registry, revision: u64) {
         if self.revision == Some(revision) {
             return;
         }
         self.revision = Some(revision);
         self.last = None;
         let mut order: Vec<(String, &Arc<Speaker>)> =
-            speakers.values().map(|speaker| (fold(&speaker.name), speaker)).collect();
+            registry.kept_speakers().map(|speaker| (fold(&speaker.name), speaker)).collect();
         order.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
+        let mut merged: BTreeMap<SpeakerId, Vec<&Speaker>> = BTreeMap::new();
+        for speaker in registry.speakers.values().filter(|speaker| speaker.same_as.is_some()) {
+            merged.entry(registry.speaker_of(speaker.id)).or_default().push(speaker);
+        }
         self.entries.clear();
         for (place, (folded, speaker)) in order.into_iter().enumerate() {
             let name = |folded: String, alias| Name {
@@ -114,7 +120,10 @@ impl Names {
                 place,
             };
             self.entries.push(name(folded, None));
-            self.entries.extend(speaker.aliases.iter().map(|alias| name(fold(alias), Some(alias.clone()))));
+            let others = merged.get(&speaker.id).into_iter().flatten().filter(|other| other.id != speaker.id);
+            let aliases =
+                speaker.aliases.iter().map(String::as_str).chain(others.flat_map(|other| other.names()));
+            self.entries.extend(aliases.map(|alias| name(fold(alias), Some(alias.to_owned()))));
         }
     }
 
@@ -200,14 +209,16 @@ mod tests {
                 country: None,
                 wikidata: None,
                 note: None,
+                same_as: None,
                 stamp: Stamp::new(Timestamp::UNIX_EPOCH, None),
             };
             (id, Arc::new(speaker))
         };
         let speakers: BTreeMap<_, _> = entries.iter().enumerate().map(speaker).collect();
         let mut names = Names::default();
-        names.refresh(&speakers, 1);
-        (names, speakers)
+        let registry = Registry { speakers, ..Registry::default() };
+        names.refresh(&registry, 1);
+        (names, registry.speakers)
     }
 
     #[test]

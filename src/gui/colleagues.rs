@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::words::tr;
 use crate::edit::EntityKind;
-use crate::model::{AnnotatorId, Article, Conflict, ConflictId, Document};
+use crate::model::{AnnotatorId, Article, Conflict, ConflictId, Document, Version};
 use crate::workspace::{AnnotatorProgress, AssignOptions, ShareOptions, Workspace};
 
 /// The parts of the window's popup for colleagues.
@@ -81,6 +81,8 @@ pub struct ConflictRow {
     pub conflict: Arc<Conflict>,
     /// The thing as people know it: a name, a title, the words of a quote.
     pub thing: String,
+    /// What each version is, where it is a thing as well.
+    pub values: Vec<Option<String>>,
     /// The article that it lies in.
     pub place: Option<String>,
 }
@@ -138,7 +140,12 @@ fn rows(workspace: &Workspace) -> Vec<ConflictRow> {
             let thing = thing(conflict, document, workspace);
             let place = document.map(|document| document.article.display_title().to_owned());
             let place = place.filter(|place| *place != thing);
-            ConflictRow { conflict: Arc::clone(conflict), thing, place }
+            let value = |version: &Version| {
+                let outer = version.value.as_str().filter(|_| conflict.field == "parent")?;
+                Some(document?.quote(outer.parse().ok()?)?.words())
+            };
+            let values = conflict.versions.iter().map(value).collect();
+            ConflictRow { conflict: Arc::clone(conflict), thing, values, place }
         })
         .collect();
     rows.sort_by(|a, b| {

@@ -13,6 +13,7 @@ mod dispatch;
 mod find;
 mod keymap;
 mod keys;
+mod look_alikes;
 mod mode;
 pub mod page;
 mod palette;

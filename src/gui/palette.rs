@@ -3,6 +3,7 @@
 //! Titles are searched for a few milliseconds a frame, so that a hundred
 //! thousand of them never hold up the window.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
@@ -159,17 +160,19 @@ impl Search {
 
     fn find_speakers(&mut self, state: &State<'_>) -> Vec<SpeakerId> {
         let Some(workspace) = state.workspace else { return Vec::new() };
-        let mut found: Vec<_> = workspace
-            .registry()
+        let registry = workspace.registry();
+        let mut found: Vec<_> = registry
             .speakers
             .values()
             .filter_map(|speaker| {
-                let names = std::iter::once(&speaker.name).chain(&speaker.aliases);
-                let best = names.filter_map(|name| self.score(name)).max()?;
-                Some((u32::MAX - best, &speaker.name, speaker.id))
+                let best = speaker.names().filter_map(|name| self.score(name)).max()?;
+                let meant = registry.speaker(speaker.id)?;
+                Some((u32::MAX - best, &meant.name, meant.id))
             })
             .collect();
         found.sort_unstable();
+        let mut met = BTreeSet::new();
+        found.retain(|(_, _, id)| met.insert(*id));
         found.into_iter().take(OFFERED).map(|(_, _, id)| id).collect()
     }
 

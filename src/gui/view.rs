@@ -15,6 +15,7 @@ use super::dialogs::Purpose;
 use super::dispatch::JobResult;
 use super::find::Find;
 use super::keymap::{Keymap, Refusal};
+use super::look_alikes::LookAlikes;
 use super::mode::Mode;
 use super::page::{Page, ShownHues};
 use super::palette::Palette;
@@ -71,6 +72,12 @@ pub enum Popup {
         chosen: usize,
         /// Of which kind a new speaker would be.
         kind: SpeakerKind,
+    },
+    /// Who a speaker is the same as.
+    MergeSpeaker {
+        speaker: SpeakerId,
+        words: String,
+        chosen: usize,
     },
     Metadata(MetadataDraft),
     /// A path to be typed where the system has no file dialogs.
@@ -162,6 +169,8 @@ pub struct Notice {
     pub is_error: bool,
     /// Further lines, such as what an import left out.
     pub details: Vec<String>,
+    /// What can be done about it.
+    pub command: Option<Command>,
     /// When it was first shown, in the window's seconds.
     pub since: Option<f64>,
 }
@@ -246,6 +255,8 @@ pub struct View {
     pub linked: Vec<SpeakerId>,
     /// The registry's names, prepared for finding.
     pub names: Names,
+    /// The speakers who may be one.
+    pub look_alikes: LookAlikes,
     pub history: History,
     pub unresolved: Unresolved,
     /// The articles that are being exported; all where there are none.
@@ -305,6 +316,7 @@ impl Default for View {
             speaker_words: String::new(),
             linked: Vec::new(),
             names: Names::default(),
+            look_alikes: LookAlikes::default(),
             history: History::default(),
             unresolved: Unresolved::default(),
             exporting: None,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Key;
 use crate::edit::EntityKind;
+use crate::model::end_of;
 
 /// Under which id each is known from now on.
 #[derive(Debug, Clone, Default)]
@@ -36,18 +37,8 @@ impl Aliases {
     /// the smallest id.
     pub fn annotators(&mut self, same: &BTreeMap<String, String>) {
         for id in same.keys() {
-            let mut path = vec![id.clone()];
-            while let Some(next) = path.last().and_then(|last| same.get(last)) {
-                if path.contains(next) {
-                    break;
-                }
-                path.push(next.clone());
-            }
-            let circle = path.last().and_then(|last| same.get(last)).and_then(|next| {
-                let start = path.iter().position(|id| id == next)?;
-                path.get(start..)?.iter().min().cloned()
-            });
-            if let Some(end) = circle.or_else(|| path.last().cloned()).filter(|end| end != id) {
+            let end = end_of(id.clone(), |id| same.get(id).cloned());
+            if end != *id {
                 self.annotators.insert(id.clone(), end);
             }
         }

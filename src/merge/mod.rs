@@ -22,7 +22,7 @@ use crate::edit::EntityKind;
 
 pub use alias::Aliases;
 pub use refer::references;
-pub use settle::{Settled, conflict, record, settle};
+pub use settle::{Settled, conflict, record, settle, versions};
 pub use state::{Alternative, State};
 pub use trail::{Ruled, Standing, Step, Trail};
 

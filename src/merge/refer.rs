@@ -27,8 +27,9 @@ pub fn references(kind: EntityKind, record: &Value) -> Vec<Key> {
             ("resolved_by", Annotator),
         ],
         Annotator => &[("same_as", Annotator)],
+        Speaker => &[("same_as", Speaker)],
         Conflict => &[("decided_by", Annotator)],
-        Article | Speaker | EntityKind::Setting | EntityKind::Merge => &[],
+        Article | EntityKind::Setting | EntityKind::Merge => &[],
     };
     let stamp = [("created_by", Annotator), ("updated_by", Annotator)];
     let named = fields.iter().chain(&stamp).filter_map(|(field, kind)| Some((record.get(field)?, *kind)));

@@ -60,7 +60,10 @@ pub fn settle(kind: EntityKind, field: &str, values: &[Alternative]) -> Option<S
         Rule::Keep => values.iter().find(|value| value.value == true).or_else(latest),
     };
     let value = standing?.value.clone();
-    let versions = if matches!(rule, Rule::Choose | Rule::Keep) { versions(values) } else { Vec::new() };
+    let mut versions = if matches!(rule, Rule::Choose | Rule::Keep) { versions(values) } else { Vec::new() };
+    if versions.len() < 2 {
+        versions.clear();
+    }
     Some(Settled { value, versions })
 }
 
@@ -68,9 +71,9 @@ fn by_time(a: &Alternative, b: &Alternative) -> Ordering {
     (a.at, &a.root).cmp(&(b.at, &b.root))
 }
 
-/// Each value once, by the first edit that gave it; none where all are the
-/// same.
-fn versions(values: &[Alternative]) -> Vec<Version> {
+/// Each value once, by the first edit that gave it.
+#[must_use]
+pub fn versions(values: &[Alternative]) -> Vec<Version> {
     let mut sorted: Vec<&Alternative> = values.iter().collect();
     sorted.sort_by(|a, b| by_time(a, b));
     let mut versions: Vec<Version> = Vec::new();
@@ -79,7 +82,7 @@ fn versions(values: &[Alternative]) -> Vec<Version> {
             versions.push(Version { edit: root.clone(), value: value.clone(), at: *at, by: *by });
         }
     }
-    if versions.len() < 2 { Vec::new() } else { versions }
+    versions
 }
 
 /// A thing's record as its state has it, whether it is there or not, and its

@@ -212,12 +212,14 @@ impl Registry {
         self.annotators.values().find(|annotator| annotator.name == name)
     }
 
-    /// The speaker of this name, or else the one that has it as an alias.
+    /// The speaker of this name, or else the one that has it as an alias. A
+    /// name of someone who turned out to be another is that one's.
     #[must_use]
     pub fn speaker_named(&self, name: &str) -> Option<&Arc<Speaker>> {
-        self.speakers.values().find(|speaker| speaker.name == name).or_else(|| {
+        let found = self.speakers.values().find(|speaker| speaker.name == name).or_else(|| {
             self.speakers.values().find(|speaker| speaker.aliases.iter().any(|alias| alias == name))
-        })
+        });
+        found.and_then(|speaker| self.speaker(speaker.id))
     }
 
     /// An annotator's name, for showing.

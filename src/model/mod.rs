@@ -16,7 +16,9 @@ mod find;
 mod grow;
 mod hash;
 mod id;
+mod look_alike;
 mod quote;
+mod same;
 mod sentence;
 mod setting;
 mod span;
@@ -46,6 +48,7 @@ pub use id::{
     SpeakerId, TransactionId, derived_id,
 };
 pub use quote::{Medium, Mention, Quote, QuoteType, Role};
+pub use same::{SameSpeakers, end_of, in_order};
 pub use setting::Setting;
 pub use span::{Piece, Span, spans};
 pub use speaker::{Speaker, SpeakerKind, SpeakerRole, short_name};

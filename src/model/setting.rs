@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AnnotatorId, Stamp};
+use super::{AnnotatorId, SpeakerId, Stamp, in_order};
 
 /// One setting of the project, by its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,16 @@ impl Setting {
     pub const BLIND: &str = "blind";
     /// What annotators are told to do: a string.
     pub const GUIDELINES: &str = "guidelines";
+    /// How the keys begin that say of two speakers that they are not one: a
+    /// boolean each.
+    pub const APART: &str = "speakers-apart/";
+
+    /// The key that says of two speakers that they are not one.
+    #[must_use]
+    pub fn apart(a: SpeakerId, b: SpeakerId) -> String {
+        let (first, second) = in_order(a, b);
+        format!("{}{first}/{second}", Self::APART)
+    }
 
     /// Whether someone reviews others' work: a boolean. A key for each, so that
     /// copies that name different people come together without a conflict.

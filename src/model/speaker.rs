@@ -39,6 +39,10 @@ pub struct Speaker {
     /// `Q…`
     pub wikidata: Option<String>,
     pub note: Option<String>,
+    /// Whom this one turned out to be. Links stay as they are; see
+    /// [`Registry::speaker_of`](super::Registry::speaker_of).
+    #[serde(default)]
+    pub same_as: Option<SpeakerId>,
     #[serde(flatten)]
     pub stamp: Stamp,
 }

@@ -28,6 +28,7 @@ const REFERRERS: &[(EntityKind, &str, &str, EntityKind)] = &[
     (EntityKind::Annotator, "comment", "resolved_by", EntityKind::Comment),
     (EntityKind::Annotator, "decision", "annotator_id", EntityKind::Decision),
     (EntityKind::Annotator, "annotator", "same_as", EntityKind::Annotator),
+    (EntityKind::Speaker, "speaker", "same_as", EntityKind::Speaker),
 ];
 
 /// The tables with a stamp, whose authors must be there.

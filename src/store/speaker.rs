@@ -3,26 +3,30 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row, params};
 
 use super::entity::Entity;
-use super::row::{SqlResult, named, parsed, stamp, time};
+use super::row::{SqlResult, named, parsed, parsed_option, stamp, time};
 use crate::model::{Speaker, SpeakerId, SpeakerKind, SpeakerRole};
 
 impl Entity for Speaker {
     fn insert(&self, sql: &Connection) -> SqlResult<()> {
         let s = &self.stamp;
-        sql.prepare_cached("INSERT INTO speaker VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
-            .execute(params![
-                self.id.to_string(),
-                self.external_id,
-                self.name,
-                self.kind.name(),
-                self.country,
-                self.wikidata,
-                self.note,
-                time(s.created_at),
-                s.created_by.map(|by| by.to_string()),
-                time(s.updated_at),
-                s.updated_by.map(|by| by.to_string()),
-            ])?;
+        sql.prepare_cached(
+            "INSERT INTO speaker (id, external_id, name, kind, country, wikidata, note, same_as, created_at, \
+             created_by, updated_at, updated_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute(params![
+            self.id.to_string(),
+            self.external_id,
+            self.name,
+            self.kind.name(),
+            self.country,
+            self.wikidata,
+            self.note,
+            self.same_as.map(|id| id.to_string()),
+            time(s.created_at),
+            s.created_by.map(|by| by.to_string()),
+            time(s.updated_at),
+            s.updated_by.map(|by| by.to_string()),
+        ])?;
         self.insert_parts(sql)
     }
 
@@ -30,7 +34,7 @@ impl Entity for Speaker {
         let found = sql
             .prepare_cached(
                 "UPDATE speaker SET external_id = ?1, name = ?2, kind = ?3, country = ?4, wikidata = ?5, \
-                 note = ?6, updated_at = ?7, updated_by = ?8 WHERE id = ?9 AND updated_at = ?10",
+                 note = ?6, same_as = ?7, updated_at = ?8, updated_by = ?9 WHERE id = ?10 AND updated_at = ?11",
             )?
             .execute(params![
                 self.external_id,
@@ -39,6 +43,7 @@ impl Entity for Speaker {
                 self.country,
                 self.wikidata,
                 self.note,
+                self.same_as.map(|id| id.to_string()),
                 time(self.stamp.updated_at),
                 self.stamp.updated_by.map(|by| by.to_string()),
                 self.id.to_string(),
@@ -101,6 +106,7 @@ pub fn all(sql: &Connection) -> SqlResult<Vec<Speaker>> {
             country: row.get("country")?,
             wikidata: row.get("wikidata")?,
             note: row.get("note")?,
+            same_as: parsed_option(row, "same_as")?,
             stamp: stamp(row)?,
         })
     })?;

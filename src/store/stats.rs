@@ -72,7 +72,7 @@ impl Store {
                 articles: self.count("SELECT count(*) FROM article")?,
                 quotes: self.count("SELECT count(*) FROM quote")?,
                 claims: self.count("SELECT count(*) FROM claim")?,
-                speakers: self.count("SELECT count(*) FROM speaker")?,
+                speakers: self.count("SELECT count(*) FROM speaker WHERE id NOT IN (SELECT id FROM merged_speaker)")?,
                 annotators: self.count("SELECT count(*) FROM annotator")?,
                 quotes_without_speaker: self.count(
                     "SELECT count(*) FROM quote WHERE NOT EXISTS \
@@ -84,8 +84,9 @@ impl Store {
                     "SELECT name, count(*) FROM quote JOIN annotator ON annotator.id = annotator_id GROUP BY annotator.id",
                 )?,
                 quotes_by_speaker: self.shares(
-                    "SELECT name, count(*) FROM quote_speaker JOIN speaker ON speaker.id = speaker_id \
-                     WHERE role = 'source' GROUP BY speaker.id",
+                    "WITH linked AS (SELECT DISTINCT quote_id, coalesce(into_id, speaker_id) AS meant_id \
+                     FROM quote_speaker LEFT JOIN merged_speaker ON merged_speaker.id = speaker_id WHERE role = 'source') \
+                     SELECT name, count(*) FROM linked JOIN speaker ON speaker.id = meant_id GROUP BY speaker.id",
                 )?,
                 articles_by_language: self.shares("SELECT language, count(*) FROM article GROUP BY 1")?,
                 articles_by_publisher: self.shares("SELECT publisher, count(*) FROM article GROUP BY 1")?,

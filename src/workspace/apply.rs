@@ -48,6 +48,9 @@ impl Workspace {
                 in_document(document, change);
             }
         }
+        if changes.iter().any(|change| matches!(change, Change::Speaker(_))) {
+            self.same = self.registry.same_speakers();
+        }
         // Undo may take back the one who is annotating.
         self.author = self.author.filter(|author| self.registry.annotators.contains_key(author));
         match &mut self.document {

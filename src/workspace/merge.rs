@@ -20,7 +20,7 @@ use crate::merge::{Aliases, Key, Standing, State, Trail};
 use crate::model::{Annotator, ConflictId, Merge, Stamp, TransactionId};
 use crate::store::Store;
 
-pub use report::{Count, MergeReport, MergedFile};
+pub use report::{Count, LookAlike, MergeReport, MergedFile};
 use target::Targets;
 
 /// Two names of the same person: in a colleague's copy, and here.
@@ -86,15 +86,25 @@ impl Workspace {
             .chain(opened.iter().map(|copy| &copy.store))
             .map(Copy::of)
             .collect::<Result<_>>()?;
-        let mut report = MergeReport::default();
         let same = self.same_people(same, &opened)?;
-        let joined = joined(&copies, &opened, &same, (edit, at, self.author), &mut report)?;
         let stores: Vec<&Store> = copies.iter().map(|copy| copy.store).collect();
-        let targets = Targets::of(&joined, &stores)?;
+        // Quotes that lie in each other are looked at all, whoever changed
+        // which of them: what is done about it must not hang on that.
+        let mut nested = BTreeSet::new();
+        let (mut report, joined, targets) = loop {
+            let mut report = MergeReport::default();
+            let joined = joined(&copies, &opened, &same, (edit, at, self.author), &nested, &mut report)?;
+            let targets = Targets::of(&joined, &stores)?;
+            if targets.unseen.is_subset(&nested) {
+                break (report, joined, targets);
+            }
+            nested.extend(targets.unseen);
+        };
         let thing::Changes { changes, records } = thing::changes(&targets, &joined, &self.registry, &stores)?;
         let noted = noted(&joined, &records);
         report.count(&changes, self.registry(), &targets);
         if noted.is_empty() && changes.is_empty() {
+            report.look(&self.registry);
             return Ok(report);
         }
         let merge = Merge {
@@ -116,6 +126,7 @@ impl Workspace {
         };
         drop(copies);
         report.touched = self.commit_merge(transaction, &merge, &noted)?;
+        report.look(&self.registry);
         Ok(report)
     }
 
@@ -230,6 +241,7 @@ fn joined(
     opened: &[Opened],
     same: &[(Annotator, Annotator)],
     (edit, at, author): (TransactionId, jiff::Timestamp, Option<crate::model::AnnotatorId>),
+    more: &BTreeSet<Key>,
     report: &mut MergeReport,
 ) -> Result<Joined> {
     let mut aliases = Aliases::default();
@@ -255,7 +267,8 @@ fn joined(
     }
     aliases.annotators(&same_as);
 
-    let wanted = differing(copies, &aliases)?;
+    let mut wanted = differing(copies, &aliases)?;
+    wanted.extend(more.iter().cloned());
     let under = |key: &Key| {
         let key = aliases.key(key);
         (key.kind != EntityKind::Annotator && wanted.contains(&key)).then_some(key)

@@ -43,7 +43,7 @@ pub use error::{AssignError, FileProblem, WorkspaceError};
 pub use export::{export, write_export};
 pub use formats::{FormatInfo, formats};
 pub use import::{ArticleReport, FileFault, ImportOptions, ImportReport, LeftOut};
-pub use merge::{Count, MergeReport, MergedFile, SamePerson};
+pub use merge::{Count, LookAlike, MergeReport, MergedFile, SamePerson};
 pub use sample::create_sample;
 pub use share::ShareOptions;
 pub use suggest::{OutsideError, ask_outside, off_key, own_words_key, program_key};
@@ -51,7 +51,8 @@ pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWrit
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
 use crate::model::{
-    AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, Stage, Viewer, Wanted,
+    AnnotatorId, AnnotatorKind, ArticleId, Document, Excerpt, Metadata, Registry, SameSpeakers, Stage,
+    Viewer, Wanted,
 };
 use crate::store::Store;
 use clock::Clock;
@@ -64,9 +65,11 @@ type Result<T> = std::result::Result<T, WorkspaceError>;
 pub struct Workspace {
     store: Store,
     registry: Registry,
+    /// Which of the registry's speakers are another by now.
+    same: SameSpeakers,
     /// The open article, whole.
     document: Option<Document>,
-    /// What of it the one who is annotating may see, where that is not all.
+    /// As the one who is annotating sees it, where that is something else.
     view: Option<Document>,
     history: History,
     author: Option<AnnotatorId>,
@@ -95,8 +98,10 @@ impl Workspace {
 
     fn of(store: Store, origin: Origin) -> Result<Self> {
         let seen = refresh::Seen::now(&store)?;
+        let registry = store.registry()?;
         Ok(Self {
-            registry: store.registry()?,
+            same: registry.same_speakers(),
+            registry,
             document: None,
             view: None,
             history: History::default(),
@@ -124,15 +129,23 @@ impl Workspace {
     }
 
     /// The open article, with as much of it as the one who is annotating may
-    /// see: in a blind project, not what others have not submitted.
+    /// see: in a blind project, not what others have not submitted. Linked
+    /// are the speakers who are meant by now.
     pub fn document(&self) -> Option<&Document> {
         self.view.as_ref().or(self.document.as_ref())
     }
 
-    /// The one place that keeps a blind project blind. What reads for nobody,
-    /// as the command line does, sees everything.
+    /// The one place that keeps a blind project blind, and that puts the
+    /// speakers who are meant in place of those who turned out to be another.
+    /// What reads for nobody, as the command line does, sees everyone's work.
     fn visible(&self, document: &Document) -> Option<Document> {
-        Some(document.seen_by(self.viewer()?))
+        let blind = self.viewer().map(|viewer| document.seen_by(viewer));
+        if self.same.is_empty() {
+            return blind;
+        }
+        let mut seen = blind.unwrap_or_else(|| document.clone());
+        self.same.put_in(&mut seen);
+        Some(seen)
     }
 
     /// Of what happened on an article, what the one who is annotating may see.

@@ -78,6 +78,7 @@ impl Workspace {
     /// anew, as it stands.
     pub(super) fn reopen(&mut self) -> Result<()> {
         self.registry = self.store.registry()?;
+        self.same = self.registry.same_speakers();
         if let Some(open) = self.document.as_ref().map(|document| document.article.id) {
             self.document = self.store.document(open)?;
         }

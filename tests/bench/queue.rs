@@ -86,6 +86,7 @@ fn project(path: &Path, articles: usize) {
         country: None,
         wikidata: None,
         note: None,
+        same_as: None,
         stamp,
     };
     let speakers = (0..SPEAKERS).map(|number| speaker(number, &mut dice)).collect();

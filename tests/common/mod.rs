@@ -97,6 +97,7 @@ impl Builder {
             country: None,
             wikidata: None,
             note: None,
+            same_as: None,
             stamp: Stamp::new(now(), None),
         };
         self.registry.speakers.insert(id, Arc::new(speaker));

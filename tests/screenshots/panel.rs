@@ -1,6 +1,8 @@
 //! The annotation panel and what opens from it.
 
 use egui::{Key, Modifiers, Theme, Vec2};
+use kutip::edit::{Edit, QuoteDraft, SpeakerFields};
+use kutip::model::Role;
 
 use crate::job::{Window, records::town};
 use crate::{SMALL, USUAL, check};
@@ -69,6 +71,38 @@ fn speakers() {
         window.click_tab("Speakers");
         window.click_begin("Dewi", Modifiers::NONE);
         window.click_label("Add a role");
+    });
+}
+
+/// A second entry for someone who is quoted in the article.
+fn with_double(window: &mut Window) {
+    annotated(window);
+    let article = window.document().article.id;
+    window.elsewhere(|workspace| {
+        workspace.annotate_as("Ana Rahma").unwrap();
+        workspace.open_article(article).unwrap();
+        let span = workspace.document().unwrap().article.text.word_at(200);
+        let draft = QuoteDraft { content: vec![span], ..QuoteDraft::default() };
+        let quote = workspace.perform(&Edit::AddQuote(draft)).unwrap().quotes[0];
+        let speaker = SpeakerFields::named("Dewi Angraini");
+        workspace.perform(&Edit::LinkNewSpeaker { quote, role: Role::Source, speaker }).unwrap();
+    });
+    window.click_tab("Speakers");
+}
+
+#[test]
+fn speakers_who_look_alike() {
+    each("panel-look-alikes", USUAL, with_double);
+    each("panel-look-alikes-1024x640", SMALL, with_double);
+    each("panel-merged", USUAL, |window| {
+        with_double(window);
+        window.click_begin("Merge ", Modifiers::NONE);
+        window.click_begin("Dewi", Modifiers::NONE);
+    });
+    each("panel-merge-into", USUAL, |window| {
+        with_double(window);
+        window.click_begin("Dewi Angraini", Modifiers::NONE);
+        window.click_label("Merge the speaker into…");
     });
 }
 

@@ -92,6 +92,7 @@ impl Sample {
             country: None,
             wikidata: None,
             note: None,
+            same_as: None,
             stamp: stamp(),
         };
         self.registry.speakers.insert(id, Arc::new(speaker));

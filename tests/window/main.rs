@@ -18,5 +18,6 @@ mod page;
 mod panel;
 mod queue;
 mod review;
+mod speakers;
 mod story;
 mod suggest;

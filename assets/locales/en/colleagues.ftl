@@ -76,6 +76,7 @@ colleagues-nothing-new = There is nothing new in it.
 colleagues-brought-in = Brought in: { $quotes } new quotes, { $changed } changed, { $articles } new articles.
 colleagues-namesakes = Two people are called { $name }. If they are one, say so among the people.
 colleagues-backup = The project as it was before: { $path }
+colleagues-look-alikes = These speakers look like one: { $names }
 colleagues-submitted = { $number ->
     [one] One article submitted
    *[other] { $number } articles submitted
@@ -121,6 +122,8 @@ colleagues-field-speakers = speaker
 colleagues-field-text = wording
 colleagues-field-ruling = decision
 colleagues-field-value = value
+colleagues-field-same-as = same as
+colleagues-field-parent = quote around it
 
 colleagues-column-reviews = Reviews
 colleagues-reviews = { $name } reviews what others submitted

@@ -48,6 +48,8 @@ commands-start-forward = Move the start on by a word
 commands-end-back = Move the end back by a word
 commands-end-forward = Move the end on by a word
 commands-link-speaker = Link a speaker…
+commands-merge-speaker = Merge the speaker into…
+commands-look-alikes = Speakers that look alike
 commands-link-number = Link speaker { $number } of the list
 commands-cycle-type = Next type
 commands-mark-claim = Make a claim of it
@@ -96,6 +98,7 @@ commands-needs-writing = This project can only be read.
 commands-needs-article = Open an article first.
 commands-needs-selection = Select some words first: drag over them, or hold Shift and use the arrows.
 commands-needs-quote = Choose a quote first, or select its words and press { $key }.
+commands-needs-speaker = Open a speaker in the panel first.
 commands-nothing-to-undo = Nothing to undo.
 commands-nothing-to-redo = Nothing to redo.
 

@@ -60,6 +60,23 @@ side-speakers-here = In this article
 side-speakers-none = No one is linked in this article yet. Choose a quote and press L.
 side-speakers-others = All others, { $number }
 side-speakers-back = ‹ All speakers
+side-alike = { $number ->
+    [one] These look like one
+   *[other] These look like one, { $number } times
+}
+side-alike-more = And { $number } more after these.
+side-merge = Merge
+side-merge-names = Merge { $names }
+side-merge-stays = “{ $name }” stays, and is found by all of these names. Links stay as they are, so that it can be taken apart again.
+side-tell-apart = Not the same
+side-tell-apart-names = Not the same: { $names }
+side-merge-title = Who is “{ $name }”?
+side-merge-why = The one you pick stays and is found by both names. Links stay as they are, so that it can be taken apart again.
+side-merge-nobody = There is no other speaker of such a name.
+side-also = Also
+side-part = Take apart
+side-part-name = Take apart: { $name }
+side-part-why = A speaker of its own again, with every link it had
 side-speaker-quotes = { $quotes } in this article
 side-speaker-delete = Delete this speaker
 side-name = Name

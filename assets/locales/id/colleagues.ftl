@@ -66,6 +66,7 @@ colleagues-nothing-new = Tidak ada yang baru di dalamnya.
 colleagues-brought-in = Dimasukkan: { $quotes } kutipan baru, { $changed } berubah, { $articles } artikel baru.
 colleagues-namesakes = Ada dua orang bernama { $name }. Jika keduanya satu orang, katakan pada daftar orang.
 colleagues-backup = Proyek seperti sebelumnya: { $path }
+colleagues-look-alikes = Penutur ini tampak sama: { $names }
 colleagues-submitted = { $number } artikel diserahkan
 colleagues-nothing-done = Tidak ada yang selesai dan belum diserahkan.
 
@@ -105,6 +106,8 @@ colleagues-field-speakers = penutur
 colleagues-field-text = perumusan
 colleagues-field-ruling = keputusan
 colleagues-field-value = nilai
+colleagues-field-same-as = sama dengan
+colleagues-field-parent = kutipan di sekelilingnya
 
 colleagues-column-reviews = Meninjau
 colleagues-reviews = { $name } meninjau apa yang diserahkan orang lain

@@ -48,6 +48,8 @@ commands-start-forward = Majukan awal satu kata
 commands-end-back = Mundurkan akhir satu kata
 commands-end-forward = Majukan akhir satu kata
 commands-link-speaker = Tautkan penutur…
+commands-merge-speaker = Satukan penutur ke…
+commands-look-alikes = Penutur yang tampak sama
 commands-link-number = Tautkan penutur { $number } dari daftar
 commands-cycle-type = Jenis berikutnya
 commands-mark-claim = Jadikan klaim
@@ -96,6 +98,7 @@ commands-needs-writing = Proyek ini hanya dapat dibaca.
 commands-needs-article = Buka artikel dahulu.
 commands-needs-selection = Pilih kata dahulu: seret di atasnya, atau tahan Shift dan pakai tombol panah.
 commands-needs-quote = Pilih kutipan dahulu, atau pilih katanya lalu tekan { $key }.
+commands-needs-speaker = Buka dahulu seorang penutur di panel.
 commands-nothing-to-undo = Tidak ada yang bisa diurungkan.
 commands-nothing-to-redo = Tidak ada yang bisa diulangi.
 

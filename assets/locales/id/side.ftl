@@ -60,6 +60,22 @@ side-speakers-here = Dalam artikel ini
 side-speakers-none = Belum ada yang ditautkan dalam artikel ini. Pilih kutipan lalu tekan L.
 side-speakers-others = Semua yang lain, { $number }
 side-speakers-back = ‹ Semua penutur
+side-alike = { $number ->
+   *[other] Tampak sama, { $number } kali
+}
+side-alike-more = Dan { $number } lagi sesudahnya.
+side-merge = Satukan
+side-merge-names = Satukan { $names }
+side-merge-stays = “{ $name }” tetap, dan ditemukan lewat semua nama ini. Tautan tidak berubah, sehingga bisa dipisahkan lagi.
+side-tell-apart = Bukan yang sama
+side-tell-apart-names = Bukan yang sama: { $names }
+side-merge-title = Siapakah “{ $name }”?
+side-merge-why = Yang dipilih tetap dan ditemukan lewat kedua nama. Tautan tidak berubah, sehingga bisa dipisahkan lagi.
+side-merge-nobody = Tidak ada penutur lain dengan nama itu.
+side-also = Juga
+side-part = Pisahkan
+side-part-name = Pisahkan: { $name }
+side-part-why = Menjadi penutur tersendiri lagi, dengan semua tautannya
 side-speaker-quotes = { $quotes } dalam artikel ini
 side-speaker-delete = Hapus penutur ini
 side-name = Nama

@@ -55,6 +55,7 @@ impl Planner<'_> {
         let before = self.own_claim(id)?;
         self.known(&fields.claimants)?;
         let mut after = filled(Claim::clone(&before), fields);
+        after.claimants = self.links(&before.claimants, &fields.claimants);
         if after != *before {
             after.stamp = self.touched(before.stamp);
             self.changes.push(Change::Claim(Diff::changed(&before, after)));

@@ -18,6 +18,12 @@ impl Planner<'_> {
                 self.delete(before)?;
             }
         } else {
+            if (before.entity.as_str(), before.field.as_str()) == (EntityKind::Quote.name(), "parent")
+                && let Ok(quote) = before.entity_id.parse()
+            {
+                let parent = version.value.as_str().and_then(|id| id.parse().ok());
+                self.check_parent(quote, parent)?;
+            }
             self.set_field(before, &version.value)?;
         }
         let after = Conflict {
@@ -46,6 +52,10 @@ impl Planner<'_> {
         match self.disputed(conflict)? {
             Change::Article(_) => self.delete_article().map(drop),
             Change::Quote(Diff { before: Some(quote), .. }) => self.remove_quote(&quote),
+            Change::Speaker(Diff { before: Some(speaker), .. }) => {
+                self.remove_speaker(&speaker);
+                Ok(())
+            }
             Change::Comment(Diff { before: Some(first), .. }) => {
                 let document = self.document()?;
                 let replies = document.comments.iter().filter(|comment| comment.reply_to == Some(first.id));

@@ -97,17 +97,22 @@ impl Planner<'_> {
             }
             QuoteChange::Link(role, speaker) => {
                 self.speaker(*speaker)?;
-                link(after, *role, *speaker)?;
+                let linked = after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)?;
+                let mut wanted = linked.clone();
+                wanted.push(*speaker);
+                *linked = self.links(linked, &wanted);
                 Label::LinkSpeaker
             }
             QuoteChange::LinkOnly(role, speaker) => {
                 self.speaker(*speaker)?;
-                *after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)? = vec![*speaker];
+                let linked = after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)?;
+                *linked = self.links(linked, &[*speaker]);
                 Label::LinkSpeaker
             }
             QuoteChange::Unlink(role, speaker) => {
                 let linked = after.speakers_of_mut(*role).ok_or(EditError::RoleHasNoSpeaker)?;
-                linked.retain(|other| other != speaker);
+                let meant = |id| self.state.registry.speaker_of(id);
+                linked.retain(|other| meant(*other) != meant(*speaker));
                 Label::UnlinkSpeaker
             }
             QuoteChange::Parent(parent) => {
@@ -275,14 +280,12 @@ impl Planner<'_> {
     fn named(&self, pieces: &[Piece]) -> Option<SpeakerId> {
         let [piece] = pieces else { return None };
         let name = fold(piece.text.trim());
-        let mut found = self
-            .state
-            .registry
-            .speakers
-            .values()
-            .filter(|speaker| speaker.names().any(|other| folds_to(other, &name)));
+        let registry = self.state.registry;
+        let called = registry.speakers.values();
+        let called = called.filter(|speaker| speaker.names().any(|other| folds_to(other, &name)));
+        let mut found = called.map(|speaker| registry.speaker_of(speaker.id));
         let first = found.next()?;
-        found.next().is_none().then_some(first.id)
+        found.all(|other| other == first).then_some(first)
     }
 
     /// The author's smallest quote whose content holds this one's.
@@ -301,7 +304,7 @@ impl Planner<'_> {
     }
 
     /// A quote must not come to lie inside itself, over however many others.
-    fn check_parent(&self, id: QuoteId, parent: Option<QuoteId>) -> Result<(), EditError> {
+    pub(super) fn check_parent(&self, id: QuoteId, parent: Option<QuoteId>) -> Result<(), EditError> {
         let document = self.document()?;
         let mut next = parent;
         for _ in 0..=document.quotes.len() {

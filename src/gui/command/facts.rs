@@ -177,6 +177,7 @@ impl Command {
             Self::Review(command) => command.facts(),
             Self::Colleagues(command) => command.facts(),
             Self::Suggest(command) => command.facts(),
+            Self::Speaker(command) => command.facts(),
 
             Self::SwitchMode(mode) => of(G::View, HERE, "", mode_key(mode), &[Project]),
             Self::ToggleQueue => of(G::View, HERE, "commands-toggle-queue", ctrl(Key::B), &[Project]),

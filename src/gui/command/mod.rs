@@ -6,6 +6,7 @@ mod facts;
 mod need;
 mod review;
 mod shortcut;
+mod speakers;
 mod suggest;
 
 use crate::format::EXPORTERS;
@@ -19,6 +20,7 @@ pub use facts::Group;
 pub use need::{Need, State};
 pub use review::ReviewCommand;
 pub use shortcut::{is_typed, normal, parse, shown, written};
+pub use speakers::SpeakerCommand;
 pub use suggest::SuggestCommand;
 
 /// Something a person can ask of the window.
@@ -74,6 +76,8 @@ pub enum Command {
     Review(ReviewCommand),
     /// What working with colleagues is for.
     Colleagues(ColleaguesCommand),
+    /// The speakers' registry.
+    Speaker(SpeakerCommand),
     /// Suggestions and what belongs to them.
     Suggest(SuggestCommand),
     SwitchMode(Mode),
@@ -175,6 +179,7 @@ impl Command {
         let review = ReviewCommand::all().map(Self::Review);
         let colleagues = ColleaguesCommand::all().map(Self::Colleagues);
         let suggest = SuggestCommand::ALL.map(Self::Suggest);
+        let speakers = SpeakerCommand::ALL.map(Self::Speaker);
         FIXED
             .iter()
             .copied()
@@ -184,6 +189,7 @@ impl Command {
             .chain(review)
             .chain(colleagues)
             .chain(suggest)
+            .chain(speakers)
             .chain(modes)
     }
 
@@ -198,6 +204,7 @@ impl Command {
             Self::Label(None) => tr!("commands-label-none"),
             Self::Review(command) => command.name(),
             Self::Colleagues(command) => command.name(),
+            Self::Speaker(command) => command.name(),
             Self::SwitchMode(mode) => tr!("commands-switch-mode", mode = mode.name()),
             _ => tr!(self.facts().name),
         }

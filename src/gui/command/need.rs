@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::Command;
 use crate::gui::keymap::Keymap;
-use crate::gui::view::View;
+use crate::gui::view::{Tab, View};
 use crate::gui::words::tr;
 use crate::workspace::Workspace;
 
@@ -28,6 +28,8 @@ pub enum Need {
     Selection,
     /// A selected quote.
     Quote,
+    /// A speaker who is open in the panel.
+    Speaker,
     /// A step to take back.
     Undo,
     /// A step to make again.
@@ -43,6 +45,7 @@ impl Need {
             Self::Article => workspace.is_some_and(|workspace| workspace.document().is_some()),
             Self::Selection => state.view.page.selection().is_some(),
             Self::Quote => state.view.selected.is_some(),
+            Self::Speaker => state.view.tab == Tab::Speakers && state.view.speaker.is_some(),
             Self::Undo => workspace.is_some_and(|workspace| workspace.undo_label().is_some()),
             Self::Redo => workspace.is_some_and(|workspace| workspace.redo_label().is_some()),
         }
@@ -57,6 +60,7 @@ impl Need {
             Self::Article => "commands-needs-article",
             Self::Selection => "commands-needs-selection",
             Self::Quote => "commands-needs-quote",
+            Self::Speaker => "commands-needs-speaker",
             Self::Undo => "commands-nothing-to-undo",
             Self::Redo => "commands-nothing-to-redo",
         };

@@ -6,12 +6,16 @@ use super::files::{self, JobResult};
 use super::{App, perform, settle};
 use crate::edit::{Edit, EntityKind};
 use crate::gui::colleagues::{ColleaguesAction, ColleaguesTab};
-use crate::gui::command::ColleaguesCommand;
+use crate::gui::command::{ColleaguesCommand, SpeakerCommand};
 use crate::gui::dialogs::Purpose;
+use crate::gui::theme::icon;
 use crate::gui::view::{Notice, Popup};
 use crate::gui::words::{self, tr};
 use crate::model::{AnnotatorId, Setting, Stage};
 use crate::workspace::{AssignOptions, MergeReport, ShareOptions};
+
+/// As many groups of speakers who look alike are named in a message.
+const LOOK_ALIKES: usize = 3;
 
 pub fn run(app: &mut App, command: ColleaguesCommand) {
     match command {
@@ -148,7 +152,13 @@ pub fn brought_in(app: &mut App, report: &MergeReport) {
     if let Some(backup) = &report.backup {
         details.push(tr!("colleagues-backup", path = backup.display().to_string()));
     }
-    app.view.notice = Some(Notice { words, details, ..Notice::default() });
+    let mut command = None;
+    for group in report.look_alikes.iter().take(LOOK_ALIKES) {
+        let names: Vec<&str> = group.iter().map(|one| one.name.as_str()).collect();
+        details.push(tr!("colleagues-look-alikes", names = names.join(&format!(" {} ", icon::DOT))));
+        command = Some(SpeakerCommand::LookAlikes.into());
+    }
+    app.view.notice = Some(Notice { words, details, command, ..Notice::default() });
     if report.conflicts_new > 0 {
         show(app, ColleaguesTab::Conflicts);
     }

@@ -289,7 +289,7 @@ fn ended(app: &mut App, result: JobResult) {
                 words: words::imported(&report),
                 is_error: report.is_failure(),
                 details: report.left_out.iter().chain(&report.warnings).map(words::left_out).collect(),
-                since: None,
+                ..Notice::default()
             });
             let first = report.first_new.or_else(|| app.view.queue.rows.first().map(|row| row.id));
             if let Some(first) = first

@@ -36,6 +36,6 @@ pub fn follow(app: &mut App) {
     let quote = view.selected.and_then(|id| document?.quote(id));
     let claim = view.claim.and_then(|id| document?.claim(id));
     let claim = claim.or_else(|| quote.and_then(|quote| document?.claim_on(quote.id)));
-    let speaker = view.speaker.and_then(|id| workspace.registry().speakers.get(&id));
+    let speaker = view.speaker.and_then(|id| workspace.registry().speaker(id));
     view.forms.follow(quote.map(AsRef::as_ref), claim.map(AsRef::as_ref), speaker.map(AsRef::as_ref));
 }

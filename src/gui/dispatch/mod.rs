@@ -11,6 +11,7 @@ mod quote;
 mod review;
 mod settings;
 mod several;
+mod speakers;
 mod suggest;
 mod view;
 
@@ -158,6 +159,7 @@ fn run(app: &mut App, command: Command) {
         Command::Review(command) => review::run(app, command),
         Command::Colleagues(command) => colleagues::run(app, command),
         Command::Suggest(command) => suggest::run(app, command),
+        Command::Speaker(command) => speakers::run(app, command),
         Command::SwitchMode(_)
         | Command::ToggleQueue
         | Command::TogglePanel

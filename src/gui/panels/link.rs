@@ -12,7 +12,7 @@ use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale}
 use crate::gui::view::View;
 use crate::gui::widgets::{dim, heading, key_cap};
 use crate::gui::words::tr;
-use crate::model::{QuoteId, Role, SpeakerId, SpeakerKind};
+use crate::model::{QuoteId, Role, Speaker, SpeakerId, SpeakerKind};
 use crate::workspace::Workspace;
 
 /// As many speakers are found at once.
@@ -34,19 +34,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, question: Quest
     about(ui, workspace, quote, role);
     ui.add_space(space(2));
     let create = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let number = number_key(ui);
-    let down = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown));
-    let up = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp));
-    let before = words.clone();
-    let entered = popups::field(ui, words, &tr!("side-link-field"));
-    let found = found(workspace, view, quote, words);
-    let hues = view.hues.get();
-    if *words != before {
-        *chosen = 0;
-    }
-    *chosen = (*chosen + down).saturating_sub(up).min(found.len().saturating_sub(1));
-    ui.add_space(space(2));
-    let clicked = list(ui, workspace, &hues, &found, (*chosen, down + up > 0));
+    let find = |view: &mut View, words: &str| found(workspace, view, quote, words);
+    let Choice { found, speaker, entered } = choose(ui, workspace, view, (&mut *words, chosen), find);
     let name = words.trim().to_owned();
     let mut new = create && !name.is_empty();
     if !name.is_empty() {
@@ -55,9 +44,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, question: Quest
         dim(ui, tr!("side-link-empty"));
     }
     new |= entered && found.is_empty() && !name.is_empty();
-    let at = |place: usize| found.get(place).map(|one| one.speaker);
-    let picked = clicked.or_else(|| at(number?)).or_else(|| at(*chosen).filter(|_| entered && !new));
-    let edit = match picked {
+    let edit = match speaker {
         _ if new => Edit::LinkNewSpeaker {
             quote,
             role,
@@ -67,6 +54,41 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, question: Quest
         None => return Vec::new(),
     };
     vec![Action::Perform(edit), Action::ClosePopup]
+}
+
+/// What came of asking for a speaker.
+pub(super) struct Choice {
+    pub found: Vec<Match>,
+    /// Who was clicked, or picked by a key.
+    pub speaker: Option<SpeakerId>,
+    /// Enter was pressed.
+    pub entered: bool,
+}
+
+/// A field to type in, and those whom the words may mean. `find` finds them.
+pub(super) fn choose(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    view: &mut View,
+    (words, chosen): (&mut String, &mut usize),
+    find: impl FnOnce(&mut View, &str) -> Vec<Match>,
+) -> Choice {
+    let number = number_key(ui);
+    let down = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown));
+    let up = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp));
+    let before = words.clone();
+    let entered = popups::field(ui, words, &tr!("side-link-field"));
+    let found = find(view, words);
+    let hues = view.hues.get();
+    if *words != before {
+        *chosen = 0;
+    }
+    *chosen = (*chosen + down).saturating_sub(up).min(found.len().saturating_sub(1));
+    ui.add_space(space(2));
+    let clicked = list(ui, workspace, &hues, &found, (*chosen, down + up > 0));
+    let at = |place: usize| found.get(place).map(|one| one.speaker);
+    let speaker = clicked.or_else(|| at(number?)).or_else(|| at(*chosen).filter(|_| entered));
+    Choice { found, speaker, entered }
 }
 
 fn title(role: Role) -> String {
@@ -104,7 +126,7 @@ fn found(workspace: &Workspace, view: &mut View, quote: QuoteId, words: &str) ->
     if words.trim().is_empty() {
         return near.into_iter().map(|speaker| Match { speaker, alias: None }).collect();
     }
-    view.names.refresh(&workspace.registry().speakers, view.revision);
+    view.names.refresh(workspace.registry(), view.revision);
     view.names.matching(words, &near, FOUND)
 }
 
@@ -145,7 +167,7 @@ fn candidate(
     let palette = theme::palette(ui);
     let wanted = vec2(ui.available_width(), size::SPEAKER_ROW);
     let (rect, response) = ui.push_id(one.speaker, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
-    let Some(speaker) = workspace.registry().speakers.get(&one.speaker) else { return response };
+    let Some(speaker) = workspace.registry().speaker(one.speaker) else { return response };
     let fill = match (chosen, response.hovered()) {
         (true, _) => palette.accent_ground,
         (false, true) => palette.hover,
@@ -166,7 +188,7 @@ fn candidate(
         job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let about = known(speaker, one.alias.as_deref());
+    let about = known(workspace, speaker, one.alias.as_deref());
     let name = line(&speaker.name, Face::UiMedium, type_scale::UI, palette.text);
     let second = line(&about, Face::Ui, type_scale::SECOND, palette.dim);
     ui.painter().galley(pos2(left, rect.top() + space(1)), name, palette.text);
@@ -185,9 +207,10 @@ fn candidate(
 }
 
 /// Why the words may mean a speaker: the alias, then role or kind.
-fn known(speaker: &crate::model::Speaker, alias: Option<&str>) -> String {
+fn known(workspace: &Workspace, speaker: &Speaker, alias: Option<&str>) -> String {
     let alias = alias.map(|alias| tr!("side-link-alias", alias = alias));
-    let others = (alias.is_none() && !speaker.aliases.is_empty()).then(|| speaker.aliases.join(", "));
+    let names = || workspace.registry().names_of(speaker).skip(1).collect::<Vec<_>>().join(", ");
+    let others = alias.is_none().then(names).filter(|names| !names.is_empty());
     let role = speakers::role_words(speaker).unwrap_or_else(|| speakers::kind_name(speaker.kind));
     let parts = [alias, Some(role), others];
     parts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", icon::DOT))

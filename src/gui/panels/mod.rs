@@ -12,6 +12,7 @@ mod history;
 mod key_help;
 mod link;
 mod menu;
+mod merge_speaker;
 mod metadata;
 mod missed;
 mod notice;

@@ -16,7 +16,7 @@ pub fn show(ui: &Ui, view: &mut View) -> Vec<Action> {
     let Some(notice) = &mut view.notice else { return actions };
     let now = ui.input(|input| input.time);
     let since = *notice.since.get_or_insert(now);
-    if !notice.is_error && notice.details.is_empty() {
+    if !notice.is_error && notice.details.is_empty() && notice.command.is_none() {
         let left = motion::MESSAGE - (now - since);
         if left <= 0.0 {
             actions.push(Action::CloseNotice);
@@ -37,7 +37,7 @@ pub fn show(ui: &Ui, view: &mut View) -> Vec<Action> {
     actions
 }
 
-fn message(ui: &mut Ui, notice: &Notice) -> Option<Action> {
+fn message(ui: &mut Ui, notice: &Notice) -> Vec<Action> {
     let palette = theme::palette(ui);
     let (edge, ink) =
         if notice.is_error { (palette.error, palette.error) } else { (palette.edge, palette.text) };
@@ -45,11 +45,11 @@ fn message(ui: &mut Ui, notice: &Notice) -> Option<Action> {
         .stroke(Stroke::new(stroke::HAIR, edge))
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::symmetric(space(3) as i8, space(2) as i8));
-    let mut closed = None;
+    let mut wishes = Vec::new();
     frame.show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if cross(ui, &tr!("commands-close-notice")).clicked() {
-                closed = Some(Action::CloseNotice);
+                wishes.push(Action::CloseNotice);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(space(1) - 1.0);
@@ -63,6 +63,12 @@ fn message(ui: &mut Ui, notice: &Notice) -> Option<Action> {
                 }
             });
         }
+        if let Some(command) = notice.command {
+            ui.add_space(space(1));
+            if ui.button(command.name()).clicked() {
+                wishes.extend([Action::CloseNotice, Action::Run(command)]);
+            }
+        }
     });
-    closed
+    wishes
 }

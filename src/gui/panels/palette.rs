@@ -99,7 +99,7 @@ impl Line {
                 Self { key, enabled, ..of(icon::CHEVRON_RIGHT, &command.title(state), about) }
             }
             Found::Speaker(id) => {
-                let speaker = state.workspace.and_then(|workspace| workspace.registry().speakers.get(&id));
+                let speaker = state.workspace.and_then(|workspace| workspace.registry().speaker(id));
                 let name = speaker.map_or("", |speaker| speaker.name.as_str());
                 of(icon::USER, name, tr!("commands-palette-speaker"))
             }

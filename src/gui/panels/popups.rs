@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Frame, Id, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{about, colleagues, key_help, link, metadata, missed, own_words, palette, review, settings};
+use super::{
+    about, colleagues, key_help, link, merge_speaker, metadata, missed, own_words, palette, review, settings,
+};
 use crate::gui::action::Action;
 use crate::gui::dialogs::Purpose;
 use crate::gui::settings::Settings;
@@ -34,6 +36,11 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                     }
                     None => actions.push(Action::ClosePopup),
                 },
+                Popup::MergeSpeaker { speaker, words, chosen } => {
+                    actions.extend(workspace.into_iter().flat_map(|workspace| {
+                        merge_speaker::show(ui, workspace, view, *speaker, (&mut *words, &mut *chosen))
+                    }));
+                }
                 Popup::Metadata(draft) => actions.extend(metadata::show(ui, draft)),
                 Popup::Path { purpose, words } => actions.extend(path(ui, *purpose, words)),
                 Popup::Annotator { words } => actions.extend(annotator(ui, words)),

@@ -173,7 +173,8 @@ pub fn listed(workspace: &Workspace, view: &View, quote: &Quote) -> Vec<Candidat
     let mut listed: Vec<Candidate> = Vec::new();
     for mut candidate in view.suggestions.candidates(quote).iter().cloned().chain(usual) {
         let known = registry.speaker_named(&candidate.name).map(|speaker| speaker.id);
-        candidate.speaker = candidate.speaker.filter(|id| registry.speakers.contains_key(id)).or(known);
+        let meant = candidate.speaker.and_then(|id| registry.speaker(id)).map(|speaker| speaker.id);
+        candidate.speaker = meant.or(known);
         let same = |other: &Candidate| {
             other.name == candidate.name || other.speaker.is_some() && other.speaker == candidate.speaker
         };

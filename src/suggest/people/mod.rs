@@ -107,23 +107,31 @@ impl KnownSpeakers {
     pub fn new(registry: &Registry) -> Self {
         let mut known = Self::default();
         for speaker in registry.speakers.values() {
-            known.add(speaker);
+            if let Some(meant) = registry.speaker(speaker.id) {
+                known.add(speaker, meant);
+            }
         }
         known
     }
 
-    fn add(&mut self, speaker: &Speaker) {
+    /// Takes up what a speaker is called, for the one who is meant.
+    fn add(&mut self, speaker: &Speaker, meant: &Speaker) {
+        let id = meant.id;
         let names: Vec<Vec<String>> = speaker.names().map(name_words).collect();
         for (name, words) in speaker.names().zip(&names) {
-            self.by_name.entry(fold(name.trim())).or_default().push(speaker.id);
+            let called = self.by_name.entry(fold(name.trim())).or_default();
+            if !called.contains(&id) {
+                called.push(id);
+            }
             for word in words {
                 let shared = self.by_word.entry(word.clone()).or_default();
-                if shared.len() < SHARED && shared.last() != Some(&speaker.id) {
-                    shared.push(speaker.id);
+                if shared.len() < SHARED && !shared.contains(&id) {
+                    shared.push(id);
                 }
             }
         }
-        self.names.insert(speaker.id, (speaker.name.clone(), speaker.kind, names));
+        let known = self.names.entry(id).or_insert_with(|| (meant.name.clone(), meant.kind, Vec::new()));
+        known.2.extend(names);
     }
 
     /// The speakers who are called so, or else whose name holds these words.
@@ -142,6 +150,11 @@ impl KnownSpeakers {
             })
         };
         self.by_word.get(first).into_iter().flatten().filter(holds).copied().collect()
+    }
+
+    /// What a speaker is called in the registry.
+    pub(super) fn name(&self, id: SpeakerId) -> Option<&str> {
+        self.names.get(&id).map(|(name, ..)| name.as_str())
     }
 
     pub(super) fn person(&self, id: SpeakerId) -> Option<Person> {

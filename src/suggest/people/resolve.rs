@@ -334,7 +334,9 @@ fn candidates(people: &People, ranked: Vec<usize>, scene: &Scene<'_, '_>, draft:
         .filter_map(|(rank, person)| {
             let person = people.all.get(person)?;
             let sure = rank == 0 && !vague;
-            Some(Candidate { speaker: person.speaker, name: person.name.clone(), kind: person.kind, sure })
+            let known = person.speaker.and_then(|id| scene.known.name(id));
+            let name = known.unwrap_or(&person.name).to_owned();
+            Some(Candidate { speaker: person.speaker, name, kind: person.kind, sure })
         })
         .collect()
 }

@@ -25,6 +25,8 @@ struct Traits {
     name: String,
     wikidata: Option<String>,
     external_id: Option<String>,
+    /// Whom this one turned out to be.
+    meant: SpeakerId,
 }
 
 impl People {
@@ -43,11 +45,12 @@ impl People {
             self.annotators.insert(annotator.name.clone(), id);
         }
         for speaker in registry.speakers.values() {
-            self.add(speaker);
+            self.add(speaker, registry.speaker_of(speaker.id));
         }
     }
 
-    fn add(&mut self, speaker: &Speaker) {
+    /// Takes up a speaker, and whom it turned out to be.
+    fn add(&mut self, speaker: &Speaker, meant: SpeakerId) {
         let Speaker { id, name, aliases, external_id, wikidata, .. } = speaker;
         self.by_name.entry(name.clone()).or_default().push(*id);
         for alias in aliases {
@@ -56,12 +59,18 @@ impl People {
         if let Some(external_id) = external_id {
             self.by_external_id.entry(external_id.clone()).or_default().push(*id);
         }
-        let traits =
-            Traits { name: name.clone(), wikidata: wikidata.clone(), external_id: external_id.clone() };
-        self.speakers.insert(*id, traits);
+        let (name, wikidata, external_id) = (name.clone(), wikidata.clone(), external_id.clone());
+        self.speakers.insert(*id, Traits { name, wikidata, external_id, meant });
     }
 
+    /// The speaker who is wanted; of those who turned out to be one, the one
+    /// that stays.
     fn find(&self, wanted: &IncomingSpeaker) -> Option<SpeakerId> {
+        let found = self.entry(wanted)?;
+        self.speakers.get(&found).map(|traits| traits.meant)
+    }
+
+    fn entry(&self, wanted: &IncomingSpeaker) -> Option<SpeakerId> {
         if let Some(id) = wanted.id {
             let same = self.same_as.get(&id).copied().unwrap_or(id);
             if self.speakers.contains_key(&same) {
@@ -214,9 +223,10 @@ impl Batch {
             country: None,
             wikidata: wanted.wikidata.clone(),
             note: None,
+            same_as: None,
             stamp: cx.stamp(None, None, cx.author),
         };
-        self.people.add(&speaker);
+        self.people.add(&speaker, id);
         self.import.speakers.push(speaker);
         id
     }

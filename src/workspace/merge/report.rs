@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::Touched;
 use super::Targets;
 use crate::edit::{Change, Diff, EntityKind, with_diff};
-use crate::model::Registry;
+use crate::model::{Registry, SpeakerId};
 
 /// What came in, and what people must decide.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -23,6 +23,8 @@ pub struct MergeReport {
     /// People whom only their name seemed to make one; say with `--same` who
     /// is one person.
     pub namesakes: Vec<String>,
+    /// Speakers who may be one: somebody is to say.
+    pub look_alikes: Vec<Vec<LookAlike>>,
     /// The project as it was before.
     pub backup: Option<PathBuf>,
     #[serde(skip)]
@@ -35,6 +37,13 @@ pub struct MergedFile {
     pub path: PathBuf,
     /// Edits in it that nobody had told of before.
     pub edits_new: usize,
+}
+
+/// One of several speakers whose names look alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LookAlike {
+    pub id: SpeakerId,
+    pub name: String,
 }
 
 /// How many things of a kind.
@@ -63,6 +72,15 @@ impl MergeReport {
             Some(file) => file.edits_new += news.len(),
             None => self.files.push(MergedFile { path: path.to_path_buf(), edits_new: news.len() }),
         }
+    }
+
+    pub(super) fn look(&mut self, registry: &Registry) {
+        let one = |id: SpeakerId| {
+            let name = registry.speaker(id).map_or_else(String::new, |speaker| speaker.name.clone());
+            LookAlike { id, name }
+        };
+        let groups = registry.look_alikes().into_iter();
+        self.look_alikes = groups.map(|group| group.into_iter().map(one).collect()).collect();
     }
 
     pub(super) fn count(&mut self, changes: &[Change], registry: &Registry, targets: &Targets) {

@@ -8,9 +8,12 @@ use serde_json::Value;
 use super::super::Result;
 use super::Joined;
 use crate::edit::EntityKind;
-use crate::merge::{Key, conflict, record, references, settle};
+use crate::merge::{Key, conflict, record, references, settle, versions};
 use crate::model::{AnnotatorKind, Conflict, ConflictId, QuoteId, Version};
 use crate::store::Store;
+
+/// The field of a quote that says in which it lies.
+const PARENT: &str = "parent";
 
 /// What one thing becomes.
 struct Target {
@@ -26,6 +29,9 @@ pub(in crate::workspace) struct Targets {
     open: BTreeMap<ConflictId, Conflict>,
     /// Annotators who had to be told apart from another of the same name.
     pub namesakes: Vec<String>,
+    /// Quotes that lie in a circle and in which nothing else may change:
+    /// nothing is said of such a circle before they are looked at as well.
+    pub unseen: BTreeSet<Key>,
 }
 
 impl Targets {
@@ -36,11 +42,16 @@ impl Targets {
             let is_there = existence.is_some_and(|settled| settled.value == true);
             (key.clone(), Target { record, is_there, conflicts })
         });
-        let mut targets = Self { things: things.collect(), open: BTreeMap::new(), namesakes: Vec::new() };
+        let mut targets = Self {
+            things: things.collect(),
+            open: BTreeMap::new(),
+            namesakes: Vec::new(),
+            unseen: BTreeSet::new(),
+        };
         targets.give_up_what_is_someone_else(joined);
         if let Some(ours) = stores.first() {
             targets.keep_what_is_needed(joined, ours)?;
-            targets.break_circles(ours)?;
+            targets.break_circles(joined, ours)?;
         }
         targets.tell_namesakes_apart();
         targets.collect_conflicts();
@@ -116,16 +127,7 @@ impl Targets {
         target.is_there = true;
         let state = joined.things.get(key).map(|thing| &thing.joined);
         let deletions = state.map(|state| state.values(Conflict::EXISTENCE)).unwrap_or_default();
-        let mut versions: Vec<Version> = deletions
-            .iter()
-            .map(|deletion| Version {
-                edit: deletion.root.clone(),
-                value: deletion.value.clone(),
-                at: deletion.at,
-                by: deletion.by,
-            })
-            .collect();
-        versions.sort_by(|a, b| (a.at, &a.edit).cmp(&(b.at, &b.edit)));
+        let mut versions = versions(deletions);
         versions.truncate(1);
         let Some(deletion) = versions.first() else { return true };
         let needed = Version { edit: String::new(), value: true.into(), at: deletion.at, by: None };
@@ -134,20 +136,38 @@ impl Targets {
         true
     }
 
-    /// Two people may have put two quotes into each other.
-    fn break_circles(&mut self, ours: &Store) -> Result<()> {
+    /// Two people may have put two quotes into each other. The newest of such
+    /// quotes comes to lie in none, and a person is asked.
+    fn break_circles(&mut self, joined: &Joined, ours: &Store) -> Result<()> {
         let quotes: Vec<Key> =
             self.things.keys().filter(|key| key.kind == EntityKind::Quote).cloned().collect();
         for key in quotes {
-            while let Some(circle) = self.circle(&key, ours)? {
-                let last = circle.into_iter().filter(|key| self.things.contains_key(key)).max();
-                let Some(target) = last.and_then(|last| self.things.get_mut(&last)) else { break };
-                if let Some(parent) = target.record.get_mut("parent") {
-                    *parent = Value::Null;
-                }
+            let Some(circle) = self.circle(&key, ours)? else { continue };
+            let known = self.unseen.len();
+            self.unseen.extend(circle.iter().filter(|key| !self.things.contains_key(key)).cloned());
+            if self.unseen.len() == known
+                && let Some(newest) = circle.into_iter().max()
+            {
+                self.take_out(&newest, joined);
             }
         }
         Ok(())
+    }
+
+    /// Takes a quote out of the one around it, and lists what it lay in.
+    fn take_out(&mut self, key: &Key, joined: &Joined) {
+        let Some(target) = self.things.get_mut(key) else { return };
+        if let Some(parent) = target.record.get_mut(PARENT) {
+            *parent = Value::Null;
+        }
+        let values = joined.things.get(key).map(|thing| thing.joined.values(PARENT)).unwrap_or_default();
+        let mut versions = versions(values);
+        let Some(at) = versions.iter().map(|version| version.at).max() else { return };
+        if versions.iter().all(|version| !version.value.is_null()) {
+            versions.push(Version { edit: String::new(), value: Value::Null, at, by: None });
+        }
+        target.conflicts.retain(|conflict| conflict.field != PARENT);
+        target.conflicts.push(conflict(key, PARENT, versions));
     }
 
     /// The quotes around a quote, if it lies inside itself.
@@ -156,7 +176,7 @@ impl Targets {
         while let Some(last) = path.last() {
             let parent = match self.things.get(last) {
                 Some(target) if target.is_there => {
-                    target.record.get("parent").and_then(Value::as_str).map(str::to_owned)
+                    target.record.get(PARENT).and_then(Value::as_str).map(str::to_owned)
                 }
                 Some(_) => None,
                 None => match last.id.parse::<QuoteId>() {

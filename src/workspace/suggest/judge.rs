@@ -63,7 +63,9 @@ fn of_quote(quote: &Quote, registry: &Registry) -> Judged {
         source: quote.spans(Role::Source),
         // By every name, so that one who is not in the registry yet is known.
         speakers: names
-            .flat_map(|speaker| std::iter::once(speaker.id.to_string()).chain(speaker.names().map(fold)))
+            .flat_map(|speaker| {
+                std::iter::once(speaker.id.to_string()).chain(registry.names_of(speaker).map(fold))
+            })
             .collect(),
     }
 }

@@ -172,7 +172,7 @@ fn suggestion(
 fn of_incoming(quote: &IncomingQuote, score: f32, registry: &Registry) -> Suggestion {
     let set = |pieces: &[Piece]| -> Vec<Span> { pieces.iter().map(Piece::span).collect() };
     let candidate = |speaker: &IncomingSpeaker, usual: SpeakerKind| {
-        let known = speaker.id.filter(|id| registry.speakers.contains_key(id));
+        let known = speaker.id.and_then(|id| registry.speaker(id)).map(|speaker| speaker.id);
         let named = speaker.name.as_deref().and_then(|name| registry.speaker_named(name));
         let id = known.or(named.map(|speaker| speaker.id));
         let name = id.and_then(|id| registry.speakers.get(&id)).map(|speaker| speaker.name.clone());

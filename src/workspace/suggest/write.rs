@@ -43,7 +43,7 @@ impl SuggestionWriter {
             registry.annotators.insert(id, Arc::new(nobody));
             id
         });
-        let by_name = registry.speakers.values().map(|speaker| (fold(&speaker.name), speaker.id)).collect();
+        let by_name = called(&registry);
         Self { registry, annotator, clock, by_name, fresh: Vec::new(), import: Import::default() }
     }
 
@@ -62,6 +62,7 @@ impl SuggestionWriter {
             country: None,
             wikidata: None,
             note: None,
+            same_as: None,
             stamp: Stamp::new(self.clock.now(), Some(self.annotator)),
         };
         let id = speaker.id;
@@ -166,4 +167,12 @@ impl SuggestionWriter {
         self.import.speakers = self.fresh.iter().filter_map(speaker).collect();
         (!self.import.is_empty()).then(|| Edit::Import(Box::new(self.import)))
     }
+}
+
+/// Who is called what; a name of someone who turned out to be another is that
+/// one's, unless another has it.
+fn called(registry: &Registry) -> HashMap<String, SpeakerId> {
+    let merged = registry.speakers.values().filter(|speaker| speaker.same_as.is_some());
+    let all = merged.chain(registry.kept_speakers());
+    all.map(|speaker| (fold(&speaker.name), registry.speaker_of(speaker.id))).collect()
 }

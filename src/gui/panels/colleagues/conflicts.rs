@@ -50,7 +50,9 @@ fn one(ui: &mut Ui, row: &ConflictRow, registry: &Registry) -> Option<usize> {
         ui.horizontal_wrapped(|ui| {
             let width = (ui.available_width() - space(3)) / 2.0 - 1.0;
             for (at, version) in row.conflict.versions.iter().enumerate() {
-                if self::version(ui, width, &row.conflict, version, registry) {
+                let thing = row.values.get(at).cloned().flatten();
+                let shown = thing.unwrap_or_else(|| value_words(&row.conflict, &version.value, registry));
+                if self::version(ui, width, &shown, version, registry) {
                     chosen = Some(at);
                 }
             }
@@ -60,15 +62,14 @@ fn one(ui: &mut Ui, row: &ConflictRow, registry: &Registry) -> Option<usize> {
 }
 
 /// A version with who gave it when; true when it was chosen.
-fn version(ui: &mut Ui, width: f32, conflict: &Conflict, version: &Version, registry: &Registry) -> bool {
+fn version(ui: &mut Ui, width: f32, shown: &str, version: &Version, registry: &Registry) -> bool {
     let palette = theme::palette(ui);
-    let shown = value_words(conflict, &version.value, registry);
     ui.vertical(|ui| {
         ui.set_width(width);
-        let words = RichText::new(&shown).font(font(Face::Ui, type_scale::UI)).color(palette.text);
+        let words = RichText::new(shown).font(font(Face::Ui, type_scale::UI)).color(palette.text);
         let button = Button::new(words).wrap().min_size(vec2(width, size::HIT + space(2)));
         let response = ui.add(button);
-        let label = tr!("colleagues-choose", value = shown.as_str());
+        let label = tr!("colleagues-choose", value = shown);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &label));
         let by = version.by.map_or_else(|| "–".to_owned(), |by| registry.annotator_name(by).to_owned());
         let when = words::ago(version.at, jiff::Timestamp::now());
@@ -105,6 +106,8 @@ fn field_name(conflict: &Conflict) -> String {
         "addressee" | "addressee_speakers" => "colleagues-field-addressee",
         "relay" | "relay_speakers" => "colleagues-field-relay",
         "speakers" | "claimants" => "colleagues-field-speakers",
+        "same_as" => "colleagues-field-same-as",
+        "parent" => "colleagues-field-parent",
         "text" | "statement" => "colleagues-field-text",
         "ruling" => "colleagues-field-ruling",
         "value" => "colleagues-field-value",
@@ -117,10 +120,12 @@ fn value_words(conflict: &Conflict, value: &Value, registry: &Registry) -> Strin
     if conflict.field == Conflict::EXISTENCE {
         return if *value == true { tr!("colleagues-keep") } else { tr!("colleagues-delete") };
     }
-    let of_speakers = conflict.field.contains("speakers") || conflict.field == "claimants";
+    let of_speakers =
+        conflict.field.contains("speakers") || matches!(conflict.field.as_str(), "claimants" | "same_as");
     match value {
         Value::Null => tr!("colleagues-empty"),
         Value::String(words) if words.is_empty() => tr!("colleagues-empty"),
+        Value::String(_) if of_speakers => item_words(value, of_speakers, registry),
         Value::String(name) => closed_words(conflict, name).unwrap_or_else(|| name.clone()),
         Value::Array(items) if items.is_empty() => tr!("colleagues-empty"),
         Value::Array(items) if conflict.field == "regions" => tr!("colleagues-parts", number = items.len()),

@@ -1,10 +1,11 @@
 //! All that is known of one speaker.
 
-use egui::{CornerRadius, Margin, RichText, Stroke, Ui};
+use egui::{Align, CornerRadius, Layout, Margin, RichText, Role as Access, Stroke, Ui, WidgetInfo};
 
 use super::{caption, color, kinds};
 use crate::edit::{Edit, SpeakerFields};
 use crate::gui::action::Action;
+use crate::gui::command::SpeakerCommand;
 use crate::gui::page::Hues;
 use crate::gui::panels::card::is_linked;
 use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet, quiet_cross, row, segmented};
@@ -48,6 +49,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
                 }
             });
             text(ui, form, &tr!("side-aliases"), true, |form| &mut form.aliases);
+            actions.extend(merged(ui, workspace, speaker));
             roles(ui, form);
             text(ui, form, &tr!("side-country"), false, |form| &mut form.country);
             text(ui, form, &tr!("side-wikidata"), false, |form| &mut form.wikidata);
@@ -81,6 +83,34 @@ fn text(
         let response = typing.show(ui);
         note_typing(ui, &response, &mut form.typed);
     });
+}
+
+/// Those who were merged into the speaker, to be taken apart again.
+fn merged(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) -> Vec<Action> {
+    let mut actions = Vec::new();
+    for (place, other) in workspace.registry().merged_into(speaker.id).enumerate() {
+        let name = if place == 0 { tr!("side-also") } else { String::new() };
+        row(ui, &name, |ui| {
+            ui.push_id(other.id, |ui| {
+                let words = tr!("side-part");
+                let label = tr!("side-part-name", name = other.name.as_str());
+                let room = ui.available_width();
+                ui.allocate_ui(egui::vec2(room, size::HIT), |ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let part = quiet(ui, &words);
+                        part.widget_info(|| WidgetInfo::labeled(Access::Button, true, &label));
+                        if part.on_hover_text(tr!("side-part-why")).clicked() {
+                            actions.push(Action::Perform(Edit::PartSpeaker(other.id)));
+                        }
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            one_line(ui, &other.name).on_hover_text(&other.name);
+                        });
+                    });
+                });
+            });
+        });
+    }
+    actions
 }
 
 /// What the speaker is or was, where, from when until when.
@@ -156,6 +186,10 @@ fn foot(ui: &mut Ui, workspace: &Workspace, speaker: &Speaker) -> Vec<Action> {
             }
         } else if quiet(ui, &tr!("side-speaker-delete")).clicked() {
             actions.push(Action::Perform(Edit::DeleteSpeaker(speaker.id)));
+        }
+        ui.add_space(space(2));
+        if quiet(ui, &SpeakerCommand::MergeInto.name()).clicked() {
+            actions.push(Action::Run(SpeakerCommand::MergeInto.into()));
         }
     });
     actions

@@ -1,5 +1,6 @@
 //! Who speaks in the article, and everyone in the registry.
 
+mod alike;
 mod editor;
 
 use egui::{CornerRadius, Margin, RichText, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     if workspace.document().is_none() {
         return actions;
     }
-    let open = view.speaker.and_then(|id| workspace.registry().speakers.get(&id));
+    let open = view.speaker.and_then(|id| workspace.registry().speaker(id));
     if let Some(speaker) = open {
         ScrollArea::vertical().auto_shrink(false).id_salt("speaker").show(ui, |ui| {
             egui::Frame::NONE.inner_margin(Margin::same(space(3) as i8)).show(ui, |ui| {
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
     }
     let hues = view.hues.get();
     let here = candidates::in_article(workspace);
-    view.names.refresh(&workspace.registry().speakers, view.revision);
+    view.names.refresh(workspace.registry(), view.revision);
     let words = view.speaker_words.trim().to_owned();
     let all = if words.is_empty() { view.names.all() } else { view.names.matching(&words, &here, FOUND) };
     let others: Vec<&Match> =
@@ -47,12 +48,14 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         Typing { words: &mut view.speaker_words, name: &name, hint: &name, lines: false, framed: true }
             .show(ui);
     });
+    let alike = view.look_alikes.get(workspace.registry(), view.revision);
     let list = List { workspace, view, hues: &hues };
     ScrollArea::vertical().auto_shrink(false).id_salt("speakers").show_viewport(ui, |ui, viewport| {
         let margin = Margin { left: space(3) as i8, right: space(3) as i8, top: 0, bottom: space(3) as i8 };
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if words.is_empty() {
+                actions.extend(alike::show(ui, &list, &alike));
                 actions.extend(list.in_article(ui, &here));
                 small_heading(ui, &tr!("side-speakers-others", number = others.len()));
             }
@@ -106,7 +109,7 @@ impl List<'_> {
     /// One speaker: initials, name, what is known; a click opens them.
     fn row(&self, ui: &mut Ui, id: SpeakerId, alias: Option<&str>, number: Option<u8>) -> Option<Action> {
         let palette = theme::palette(ui);
-        let speaker = self.workspace.registry().speakers.get(&id)?;
+        let speaker = self.workspace.registry().speaker(id)?;
         let wanted = vec2(ui.available_width(), size::SPEAKER_ROW);
         let (rect, response) = ui.push_id(id, |ui| ui.allocate_exact_size(wanted, Sense::click())).inner;
         if response.hovered() {
