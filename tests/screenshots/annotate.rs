@@ -5,15 +5,7 @@ use std::sync::Arc;
 use egui::{Key, Modifiers, Theme};
 
 use crate::job::{Hand, Window};
-use crate::{LARGE, SMALL, USUAL, both, check};
-
-/// The finished article of the sample with its discontinuous quote selected.
-fn annotated(window: &mut Window) {
-    window.press(Key::P, Modifiers::NONE);
-    for _ in 0..4 {
-        window.press(Key::Tab, Modifiers::NONE);
-    }
-}
+use crate::{LARGE, SMALL, USUAL, annotated, both, check};
 
 #[test]
 fn first_start() {
@@ -40,34 +32,8 @@ fn the_first_marks() {
 }
 
 #[test]
-fn linking_a_speaker() {
-    both("link", USUAL, |window| {
-        annotated(window);
-        window.press(Key::L, Modifiers::NONE);
-        window.type_text("a");
-    });
-}
-
-#[test]
-fn the_keys() {
-    both("keys", USUAL, |window| window.press(Key::F1, Modifiers::NONE));
-}
-
-#[test]
 fn the_metadata() {
     both("metadata", USUAL, |window| window.press(Key::F2, Modifiers::NONE));
-}
-
-#[test]
-fn claims_and_speakers() {
-    both("claims", USUAL, |window| {
-        annotated(window);
-        window.click_tab("Claims");
-    });
-    both("speakers", USUAL, |window| {
-        annotated(window);
-        window.click_tab("Speakers");
-    });
 }
 
 #[test]

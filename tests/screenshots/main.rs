@@ -21,7 +21,7 @@ mod suggest;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Theme, Vec2};
+use egui::{Key, Modifiers, Theme, Vec2};
 use image::RgbaImage;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use job::Window;
@@ -80,5 +80,13 @@ fn both(name: &str, size: Vec2, show: impl Fn(&mut Window)) {
         let mut window = window(size, look);
         show(&mut window);
         check(&mut window, &format!("{name}-{suffix}"));
+    }
+}
+
+/// The finished article of the sample with its discontinuous quote selected.
+fn annotated(window: &mut Window) {
+    window.press(Key::P, Modifiers::NONE);
+    for _ in 0..4 {
+        window.press(Key::Tab, Modifiers::NONE);
     }
 }

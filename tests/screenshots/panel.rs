@@ -5,29 +5,13 @@ use kutip::edit::{Edit, QuoteDraft, SpeakerFields};
 use kutip::model::Role;
 
 use crate::job::{Window, records::town};
-use crate::{SMALL, USUAL, check};
-
-/// The finished article of the sample with its discontinuous quote selected.
-fn annotated(window: &mut Window) {
-    window.press(Key::P, Modifiers::NONE);
-    for _ in 0..4 {
-        window.press(Key::Tab, Modifiers::NONE);
-    }
-}
-
-fn each(name: &str, size: Vec2, show: impl Fn(&mut Window)) {
-    for (look, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let mut window = crate::window(size, look);
-        show(&mut window);
-        check(&mut window, &format!("{name}-{suffix}"));
-    }
-}
+use crate::{SMALL, USUAL, annotated, both, check};
 
 #[test]
 fn a_quote_on_its_card() {
-    each("panel-card", USUAL, annotated);
-    each("panel-card-1024x640", SMALL, annotated);
-    each("panel-new", USUAL, |window| {
+    both("panel-card", USUAL, annotated);
+    both("panel-card-1024x640", SMALL, annotated);
+    both("panel-new", USUAL, |window| {
         window.click_words("rather wake up");
         window.press(Key::Q, Modifiers::NONE);
     });
@@ -35,11 +19,11 @@ fn a_quote_on_its_card() {
 
 #[test]
 fn linking() {
-    each("panel-link", USUAL, |window| {
+    both("panel-link", USUAL, |window| {
         annotated(window);
         window.press(Key::L, Modifiers::NONE);
     });
-    each("panel-link-typed", USUAL, |window| {
+    both("panel-link-typed", USUAL, |window| {
         annotated(window);
         window.press(Key::L, Modifiers::NONE);
         window.type_text("anggr");
@@ -48,11 +32,11 @@ fn linking() {
 
 #[test]
 fn claims() {
-    each("panel-claims", USUAL, |window| {
+    both("panel-claims", USUAL, |window| {
         annotated(window);
         window.click_tab("Claims");
     });
-    each("panel-claim", USUAL, |window| {
+    both("panel-claim", USUAL, |window| {
         annotated(window);
         window.press(Key::X, Modifiers::NONE);
         window.click_tab("Claims");
@@ -62,11 +46,11 @@ fn claims() {
 
 #[test]
 fn speakers() {
-    each("panel-speakers", USUAL, |window| {
+    both("panel-speakers", USUAL, |window| {
         annotated(window);
         window.click_tab("Speakers");
     });
-    each("panel-speaker", USUAL, |window| {
+    both("panel-speaker", USUAL, |window| {
         annotated(window);
         window.click_tab("Speakers");
         window.click_begin("Dewi", Modifiers::NONE);
@@ -108,7 +92,7 @@ fn speakers_who_look_alike() {
 
 #[test]
 fn history() {
-    each("panel-history", USUAL, |window| {
+    both("panel-history", USUAL, |window| {
         window.click_words("rather wake up");
         window.press(Key::Q, Modifiers::NONE);
         window.press(Key::T, Modifiers::NONE);
