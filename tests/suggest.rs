@@ -19,6 +19,7 @@ use kutip::model::{
 };
 use kutip::suggest::evaluate::{Judged, evaluate};
 use kutip::suggest::{Context, KnownSpeakers, Linked, OwnWords, Pack, Packs, Suggestion, suggest};
+use kutip::workspace::{ImportOptions, Workspace};
 use markup::{Marked, marked};
 use proptest::prelude::*;
 
@@ -238,6 +239,99 @@ fn the_registry_and_earlier_choices_say_who_is_meant() {
     let linked =
         Linked { content: vec![Span::new(0, 12)], speaker: Some(SpeakerId(uuid::Uuid::from_u128(8))) };
     assert_eq!(first(text, &[linked]), Some(8));
+}
+
+#[test]
+fn buildings_streets_and_towns_are_no_speakers() {
+    let table = [
+        (
+            "id",
+            "Budi Santoso datang ke Gedung Kejaksaan Agung. \"Kami siap,\" ujarnya.",
+            "Gedung Kejaksaan Agung",
+        ),
+        (
+            "id",
+            "Budi Santoso tinggal di Jalan Jenderal Sudirman. \"Kami siap,\" ujarnya.",
+            "Jenderal Sudirman",
+        ),
+        ("id", "Budi Santoso tiba di Kota Lama Semarang. \"Kami siap,\" ujarnya.", "Lama Semarang"),
+        ("en", "John Smith spoke in Trafalgar Square. “We are ready,” he said.", "Trafalgar Square"),
+        ("en", "John Smith flew over Mount Rushmore. “We are ready,” he said.", "Rushmore"),
+    ];
+    for (language, text, place) in table {
+        let article = article(text, Some(language), Vec::new());
+        let found = found(&article);
+        let names: Vec<&str> = found[0].candidates.iter().map(|one| one.name.as_str()).collect();
+        assert!(matches!(names[0], "Budi Santoso" | "John Smith"), "{text}: {names:?}");
+        assert!(names.iter().all(|name| !name.contains(place)), "{text}: {names:?}");
+    }
+    // Who has such a name for a title, or speaks for the place, still speaks.
+    for (language, text, name) in [
+        ("id", "\"Kami siap,\" kata Wali Kota Bandung Budi Santoso.", "Budi Santoso"),
+        ("id", "\"Kami siap,\" kata Gedung Putih.", "Gedung Putih"),
+        ("en", "“We are ready,” said Downing Street.", "Downing Street"),
+    ] {
+        let found = found(&article(text, Some(language), Vec::new()));
+        assert_eq!(found[0].guess().map(|guess| guess.name.as_str()), Some(name), "{text}");
+    }
+}
+
+/// Whom one is suggested to have meant by “Bambang” in an article without
+/// quotes, where others of the project link that name so.
+fn usual(links: &[(&str, &str)], annotator: &str) -> Option<String> {
+    const TEXT: &str = "\"Kami siap,\" kata Bambang";
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = Workspace::create(
+        &folder.path().join("p.kutip"),
+        kutip::edit::Origin::CommandLine,
+        std::time::Duration::from_secs(1),
+    )
+    .unwrap();
+    let piece = |start: usize, end: usize| {
+        let text: String = TEXT.chars().skip(start).take(end - start).collect();
+        serde_json::json!([{"start": start, "end": end, "text": text}])
+    };
+    let mut lines = String::new();
+    for (number, (annotator, speaker)) in links.iter().enumerate() {
+        let quote = serde_json::json!({
+            "type": "direct", "content": piece(0, 12), "cue": piece(13, 17), "source": piece(18, 25),
+            "mention": "name", "speakers": [speaker], "annotator": annotator,
+        });
+        let text = format!("{TEXT}, {number}.");
+        lines += &serde_json::json!({"text": text, "language": "id", "quotes": [quote]}).to_string();
+        lines.push('\n');
+    }
+    let open = serde_json::json!({"text": format!("{TEXT}."), "language": "id"});
+    lines += &open.to_string();
+    let report = workspace.import_jsonl("a", &mut lines.as_bytes(), &ImportOptions::default()).unwrap();
+    assert!(report.left_out.is_empty(), "{:?}", report.left_out);
+    let annotator = workspace.registry().annotator_named(annotator).map(|annotator| annotator.id);
+    let mut guess = None;
+    workspace
+        .each_suggestion(None, annotator, &kutip::job::Unwatched, |document, found| {
+            if document.quotes.is_empty() {
+                guess = found[0].guess().map(|guess| guess.name.clone());
+            }
+            Ok(())
+        })
+        .unwrap();
+    guess
+}
+
+#[test]
+fn whom_an_annotator_usually_means_by_a_name_is_meant_again() {
+    let (a, b) = ("Bambang Pamungkas", "Bambang Susatyo");
+    for (links, annotator, wanted) in [
+        (vec![("Ani", a), ("Ani", a), ("Ani", b)], "Ani", a),
+        (vec![("Ani", b), ("Ani", a), ("Ani", b)], "Ani", b),
+        (vec![("Ani", a), ("Ani", b)], "Ani", b),
+        (vec![("Ani", b), ("Ani", a)], "Ani", a),
+        // What others mean is theirs.
+        (vec![("Ani", a), ("Ira", b), ("Ira", b)], "Ani", a),
+        (vec![("Ani", a), ("Ira", b), ("Ira", b)], "Ira", b),
+    ] {
+        assert_eq!(usual(&links, annotator).as_deref(), Some(wanted), "{links:?} for {annotator}");
+    }
 }
 
 #[test]

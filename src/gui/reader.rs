@@ -7,8 +7,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::task::Waker;
 use std::time::Duration;
 
-use crate::model::{ArticleId, Excerpt, Wanted};
-use crate::workspace::{Interrupter, Step, Workspace, WorkspaceError};
+use crate::model::{AnnotatorId, ArticleId, Excerpt, Wanted};
+use crate::workspace::{Interrupter, Step, UsualSpeakers, Workspace, WorkspaceError};
 
 /// About how long an excerpt is, in characters.
 const EXCERPT: usize = 84;
@@ -24,6 +24,8 @@ pub enum Ask {
     Excerpts { words: String, keys: Vec<i64> },
     /// What happened on this article?
     History(ArticleId),
+    /// Whom does this annotator usually mean by a name?
+    Usual(AnnotatorId),
 }
 
 /// An answer, with what it answers.
@@ -33,6 +35,7 @@ pub enum Told {
     Found(String, Result<Option<Vec<i64>>, WorkspaceError>),
     Excerpts(String, Vec<(i64, Excerpt)>),
     History(ArticleId, Result<Vec<Step>, WorkspaceError>),
+    Usual(AnnotatorId, UsualSpeakers),
 }
 
 /// The thread's other end. Ends when dropped.
@@ -102,6 +105,7 @@ struct Latest {
     find: Option<String>,
     excerpts: Option<(String, Vec<i64>)>,
     history: Option<ArticleId>,
+    usual: Option<AnnotatorId>,
 }
 
 impl Latest {
@@ -113,6 +117,7 @@ impl Latest {
                 other => *other = Some((words, keys)),
             },
             Ask::History(article) => self.history = Some(article),
+            Ask::Usual(annotator) => self.usual = Some(annotator),
         }
     }
 
@@ -140,6 +145,11 @@ impl Latest {
             .history
             .into_iter()
             .map(|article| Told::History(article, reader.article_history(article, STEPS)));
-        found.chain(excerpts).chain(history)
+        let usual = self.usual.into_iter().filter_map(|annotator| {
+            // As above; without an answer the article alone tells who is meant.
+            let read = || reader.usual_speakers(annotator);
+            Some(Told::Usual(annotator, read().or_else(|_| read()).ok()?))
+        });
+        found.chain(excerpts).chain(history).chain(usual)
     }
 }

@@ -30,6 +30,7 @@ mod setting;
 mod share;
 mod speaker;
 mod stats;
+mod usual;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

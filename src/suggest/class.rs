@@ -18,6 +18,11 @@ impl Class {
         self.0 == 0
     }
 
+    /// Without what the other holds.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -78,6 +83,9 @@ classes! {
     PREPOSITION = "preposition",
     SUBORDINATOR = "subordinator",
     CONJUNCTION = "conjunction",
+    /// Begins with a word that joins sentences, and joins none: *so far*,
+    /// *lalu lintas*.
+    JOINS_NOTHING = "joins_nothing",
     ADVERB = "adverb",
     AUXILIARY = "auxiliary",
     NEGATION = "negation",
@@ -91,6 +99,10 @@ classes! {
     TITLE = "title",
     OFFICE = "office",
     PLACE = "place",
+    /// Before the name of a building, street or town: *Gedung Sate*.
+    SITE = "site",
+    /// After such a name: *Downing Street*.
+    SITE_AFTER = "site_after",
     ORGANISATION = "organisation",
     DOCUMENT = "document",
     GROUP = "group",
@@ -119,6 +131,10 @@ impl Class {
         .or(Self::TIME)
         .or(Self::TO)
         .or(Self::LIKE);
+    /// What a word no longer is in a phrase that joins nothing.
+    pub const JOINING: Self = Self::CONJUNCTION.or(Self::SUBORDINATOR).or(Self::ADVERB).or(Self::LIKE);
+    /// Words whose name behind them is no subject.
+    pub const PLACING: Self = Self::PREPOSITION.or(Self::TO).or(Self::OF).or(Self::BY);
     /// Words that can begin a sentence before its subject.
     pub const LEADS: Self = Self::PREPOSITION
         .or(Self::SUBORDINATOR)

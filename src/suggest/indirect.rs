@@ -119,7 +119,12 @@ fn explained(p: &Paragraph<'_>, start: usize, verb: usize) -> bool {
     let Some(last) = verb.checked_sub(1).filter(comma) else { return false };
     let low = start.max(last.saturating_sub(GAP));
     let before = (low..last).rev().find(comma);
-    before.is_some_and(|before| p.class(before + 1).any(Class::DETERMINER | Class::TITLE | Class::RELATIVE))
+    let Some(before) = before else { return false };
+    // “In May, the talks had failed, said Smith”: a clause of its own.
+    let is_clause = (before + 1..last)
+        .take_while(|unit| !p.class(*unit).any(Class::RELATIVE))
+        .any(|unit| p.class(unit).any(Class::AUXILIARY));
+    !is_clause && p.class(before + 1).any(Class::DETERMINER | Class::TITLE | Class::RELATIVE)
 }
 
 fn cue_at(

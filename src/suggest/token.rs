@@ -152,6 +152,9 @@ fn find_phrases(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
         let Some((class, reach)) = lexicon.phrase(&word, next) else { continue };
         if let Some(token) = tokens.get_mut(at) {
             token.class |= class;
+            if class.any(Class::JOINS_NOTHING) {
+                token.class = token.class.without(Class::JOINING);
+            }
             token.reach = u8::try_from(reach).unwrap_or(1);
         }
     }

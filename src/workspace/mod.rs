@@ -47,7 +47,7 @@ pub use merge::{Count, LookAlike, MergeReport, MergedFile, SamePerson};
 pub use sample::create_sample;
 pub use share::ShareOptions;
 pub use suggest::{OutsideError, ask_outside, off_key, own_words_key, program_key};
-pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter};
+pub use suggest::{Predicted, Program, SuggestSettings, Suggester, SuggestionWriter, UsualSpeakers};
 
 use crate::edit::{Context, Edit, History, Label, Origin, State, Transaction, plan};
 use crate::model::{

@@ -76,14 +76,14 @@ fn with_double(window: &mut Window) {
 
 #[test]
 fn speakers_who_look_alike() {
-    each("panel-look-alikes", USUAL, with_double);
-    each("panel-look-alikes-1024x640", SMALL, with_double);
-    each("panel-merged", USUAL, |window| {
+    both("panel-look-alikes", USUAL, with_double);
+    both("panel-look-alikes-1024x640", SMALL, with_double);
+    both("panel-merged", USUAL, |window| {
         with_double(window);
         window.click_begin("Merge ", Modifiers::NONE);
         window.click_begin("Dewi", Modifiers::NONE);
     });
-    each("panel-merge-into", USUAL, |window| {
+    both("panel-merge-into", USUAL, |window| {
         with_double(window);
         window.click_begin("Dewi Angraini", Modifiers::NONE);
         window.click_label("Merge the speaker into…");

@@ -200,6 +200,23 @@ pub const CASES: &[Case] = &[
         "{s Kepala Stasiun Geofisika Padang Panjang, Rahmat Triyono}, {q mengatakan} {c pusat gempa di laut}.",
         &[("indirect", "Rahmat Triyono")],
     ),
+    // Words that join sentences, and phrases that only begin like them.
+    en("But {c the talks have failed}, {s Mary Jones} {q said} on Tuesday.", &[("indirect", "Mary Jones")]),
+    en("So {c the talks have failed}, {q said} {s Mary Jones}.", &[("indirect", "Mary Jones")]),
+    en(
+        "{c So far, the talks have failed}, {s Mary Jones} {q said} on Tuesday.",
+        &[("indirect", "Mary Jones")],
+    ),
+    en("{c So far, the talks have failed}, {q said} {s Mary Jones}.", &[("indirect", "Mary Jones")]),
+    en("{c So many people were hurt}, {q said} {s Mary Jones}.", &[("indirect", "Mary Jones")]),
+    en("{c So far, the plan is “on track”}, {s Mary Jones} {q said}.", &[("mixed", "Mary Jones")]),
+    en(
+        "{c Still more people were hurt}, {q according to} {s the ministry}.",
+        &[("indirect", "the ministry")],
+    ),
+    id("Lalu {c jalan itu ditutup}, {q kata} {s Budi Santoso}.", &[("indirect", "Budi Santoso")]),
+    id("{c Lalu lintas di Jakarta macet}, {q kata} {s Budi Santoso}.", &[("indirect", "Budi Santoso")]),
+    id("{c Sementara waktu, sekolah libur}, {q menurut} {s Budi Santoso}.", &[("indirect", "Budi Santoso")]),
     // German, to show that a language is a file.
     de("{c „Wir sind bereit“}, {q sagte} {s Anna Schmidt} am Montag.", &[("direct", "Anna Schmidt")]),
     de("{c »Wir sind bereit«}, {q sagte} {s Anna Schmidt}.", &[("direct", "Anna Schmidt")]),

@@ -15,7 +15,7 @@ use several::Several;
 
 /// How long a frame waits for an answer: in most projects it is there at
 /// once, and the list need not be drawn twice.
-const PATIENCE: Duration = Duration::from_millis(4);
+pub const PATIENCE: Duration = Duration::from_millis(4);
 /// More articles than these are read anew all at once.
 const MANY: usize = 1000;
 
@@ -153,6 +153,7 @@ pub fn take_answers(app: &mut App, patience: Duration) {
                 app.view.history.steps = seen.and_then(Result::ok).unwrap_or_default();
             }
             Told::History(_, Err(error)) => app.view.complain(words::error(&error)),
+            Told::Usual(annotator, usual) => app.view.suggestions.take_usual(annotator, usual),
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Taking suggestions, and quotes that complete themselves.
 
 use super::quote::{select, selected_words};
-use super::{App, performed};
+use super::{App, article, performed};
 use crate::edit::{Edit, NewQuote, QuoteChange, QuoteDraft};
 use crate::gui::command::SuggestCommand;
+use crate::gui::reader::Ask;
 use crate::gui::settings::Change;
 use crate::gui::suggestions::{self, OwnDraft, SuggestAction};
 use crate::gui::view::{After, Popup};
 use crate::gui::words::tr;
 use crate::model::{QuoteId, Role, Span, quotation_at, spans};
 use crate::suggest::{Candidate, Place, PlaceKind, Suggestion};
-use crate::workspace::{SuggestSettings, off_key, own_words_key, program_key};
+use crate::workspace::{SuggestSettings, Workspace, off_key, own_words_key, program_key};
 
 pub fn run(app: &mut App, command: SuggestCommand) {
     match command {
@@ -111,8 +112,25 @@ fn keep(app: &mut App, draft: &OwnDraft) {
     app.view.page.request_focus();
 }
 
+/// Asks whom the annotator usually means by a name, once for each article:
+/// what is linked in the open one is looked at by itself.
+fn ask_usual(app: &mut App) {
+    let wanted = suggestions::wanted(app.workspace.as_ref(), &app.view, &app.settings);
+    let author = app.workspace.as_ref().filter(|_| wanted).and_then(Workspace::author);
+    let asked = article::current(app).zip(author);
+    if asked.is_none() || app.view.suggestions.asked == asked {
+        return;
+    }
+    app.view.suggestions.asked = asked;
+    if let (Some((_, author)), Some(reader)) = (asked, &app.services.reader) {
+        reader.ask(Ask::Usual(author));
+        article::take_answers(app, article::PATIENCE);
+    }
+}
+
 /// Brings suggestions up to what the article now is.
 pub fn refresh(app: &mut App) {
+    ask_usual(app);
     let waker = app.services.waker();
     suggestions::refresh(app.workspace.as_ref(), &mut app.view, &app.settings, waker);
 }

@@ -10,7 +10,7 @@ use crate::gui::view::View;
 use crate::gui::words::tr;
 use crate::job::{Job, Poll};
 use crate::model::{
-    ArticleId, Document, Medium, Piece, Quote, QuoteId, Registry, Role, Span, Stage, Stamp, sha256, spans,
+    AnnotatorId, ArticleId, Document, Medium, Piece, Quote, QuoteId, Role, Span, Stage, Stamp, sha256, spans,
 };
 use crate::suggest::{Place, Suggestion};
 use crate::workspace::{SuggestSettings, Suggester, Workspace};
@@ -67,17 +67,20 @@ fn begin(workspace: &Workspace, document: &Document, suggestions: &mut Suggestio
     let small = document.article.text.len() <= AT_ONCE.0 && workspace.registry().speakers.len() <= AT_ONCE.1;
     if small {
         suggestions.job = None;
-        let found = find(workspace.registry(), document, author);
+        let suggester = Suggester::new(workspace.registry()).with_usual(suggestions.usual_of(author));
+        let found = find(&suggester, document, author);
         take(workspace, document, suggestions, found);
         return;
     }
     let (registry, document) = (workspace.registry().clone(), document.clone());
+    let usual = suggestions.usual_of(author);
     let title = tr!("suggest-job");
-    suggestions.job = Some(Job::spawn(title, waker, move |_| find(&registry, &document, author)));
+    suggestions.job = Some(Job::spawn(title, waker, move |_| {
+        find(&Suggester::new(&registry).with_usual(usual), &document, author)
+    }));
 }
 
-fn find(registry: &Registry, document: &Document, author: Option<crate::model::AnnotatorId>) -> Found {
-    let suggester = Suggester::new(registry);
+fn find(suggester: &Suggester, document: &Document, author: Option<AnnotatorId>) -> Found {
     Found { suggestions: suggester.suggest(document, author), places: suggester.places(document) }
 }
 
@@ -129,7 +132,7 @@ pub(super) fn ghost(document: &Document, id: QuoteId, suggestion: &Suggestion) -
     let quote = Quote {
         id,
         article: document.article.id,
-        annotator: crate::model::AnnotatorId(uuid::Uuid::nil()),
+        annotator: AnnotatorId(uuid::Uuid::nil()),
         external_id: None,
         quote_type: suggestion.quote_type,
         medium: vec![Medium::Speech],

@@ -11,9 +11,9 @@ use super::candidates::{self, NUMBERED};
 use super::page::{Ghost, Ghosts};
 use super::view::View;
 use crate::job::Job;
-use crate::model::{ArticleId, Document, Quote, QuoteId, Role, Span, short_name, spans};
+use crate::model::{AnnotatorId, ArticleId, Document, Quote, QuoteId, Role, Span, short_name, spans};
 use crate::suggest::{Candidate, Place, Suggestion};
-use crate::workspace::Workspace;
+use crate::workspace::{UsualSpeakers, Workspace};
 
 pub use action::SuggestAction;
 pub use find::{refresh, wanted};
@@ -42,6 +42,10 @@ pub struct Suggestions {
     job: Option<Job<Found>>,
     /// Everything that was found, also where quotes are by now.
     all: Vec<Suggestion>,
+    /// Whom an annotator usually means by a name.
+    usual: Option<(AnnotatorId, UsualSpeakers)>,
+    /// The article and annotator for which the reader was asked for that.
+    pub asked: Option<(ArticleId, AnnotatorId)>,
     /// What a program outside suggested for an article.
     outside: Option<(ArticleId, Vec<Suggestion>)>,
     /// Those that are shown, with the ids that the page knows them by.
@@ -126,6 +130,21 @@ impl Suggestions {
     pub fn take_outside(&mut self, article: ArticleId, suggestions: Vec<Suggestion>) {
         self.outside = Some((article, suggestions));
         self.stand = None;
+    }
+
+    /// Takes up whom an annotator usually means by a name.
+    pub fn take_usual(&mut self, annotator: AnnotatorId, usual: UsualSpeakers) {
+        let usual = Some((annotator, usual));
+        if self.usual != usual {
+            self.usual = usual;
+            self.stand = None;
+        }
+    }
+
+    /// What an annotator usually means by a name, as far as it is known.
+    fn usual_of(&self, annotator: Option<AnnotatorId>) -> UsualSpeakers {
+        let known = self.usual.as_ref().filter(|(whose, _)| Some(*whose) == annotator);
+        known.map(|(_, usual)| usual.clone()).unwrap_or_default()
     }
 
     fn clear(&mut self) {

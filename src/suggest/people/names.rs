@@ -81,10 +81,7 @@ fn each_name(p: &Paragraph<'_>, singles: &HashSet<String>, mut take: impl FnMut(
                 continue;
             }
             at = run.end;
-            let oblique = run.start.checked_sub(1).is_some_and(|before| {
-                let class = p.class(before);
-                class.any(Class::PREPOSITION | Class::TO | Class::OF | Class::BY)
-            });
+            let oblique = run.start.checked_sub(1).is_some_and(|before| p.class(before).any(Class::PLACING));
             let Some(mut person) = name_in(p, run.clone(), singles, run.start == sentence.start) else {
                 continue;
             };
@@ -142,6 +139,10 @@ pub(in crate::suggest) fn name_in(
     }
     let mut titles = BTreeSet::new();
     title_before(p, units.start, &mut titles);
+    let placed = units.start.checked_sub(1).is_some_and(|before| p.class(before).any(Class::PLACING));
+    if placed && titles.is_empty() && is_site(tokens.get(start..)?) {
+        return None;
+    }
     let mut gender = None;
     let mut body = false;
     let from = start;
@@ -193,6 +194,14 @@ pub(in crate::suggest) fn name_in(
     }
     let words: Vec<&str> = rest.iter().filter(|token| !token.is('.')).map(|token| token.words).collect();
     Some(person(&words, SpeakerKind::Person, gender, titles))
+}
+
+/// Whether a building, a street or a town is named. What is named in a place
+/// sits there and doesn't speak: *di Gedung Kejaksaan Agung*.
+fn is_site(tokens: &[&Token<'_>]) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let behind = last.class.any(Class::SITE_AFTER) && !first.class.any(Class::ORGANISATION | Class::OFFICE);
+    first.class.any(Class::SITE) || behind
 }
 
 /// The words of a run that are the name, by the word the article calls its

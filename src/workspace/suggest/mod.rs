@@ -4,20 +4,20 @@
 mod judge;
 mod outside;
 mod settings;
+mod usual;
 mod write;
-
-use std::collections::HashMap;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::{Result, Workspace};
 use crate::job::Progress;
-use crate::model::{AnnotatorId, ArticleId, Document, Mention, Registry, SpeakerId, fold};
+use crate::model::{AnnotatorId, ArticleId, Document, Mention, Registry, fold};
 use crate::suggest::{Context, KnownSpeakers, Linked, Packs, Place, Suggestion, places, suggest};
 
 pub use judge::Predicted;
 pub use outside::{OutsideError, ask_outside};
 pub use settings::{Program, SuggestSettings, off_key, own_words_key, program_key};
+pub use usual::UsualSpeakers;
 pub use write::SuggestionWriter;
 
 /// Articles that are read, worked on side by side and handed over at once.
@@ -29,7 +29,7 @@ const CHUNK: usize = 128;
 pub struct Suggester {
     packs: Packs,
     known: KnownSpeakers,
-    chosen: HashMap<String, SpeakerId>,
+    usual: UsualSpeakers,
     /// Also outside of the articles' bodies.
     pub everywhere: bool,
 }
@@ -41,13 +41,19 @@ impl Suggester {
         Self {
             packs: Packs::built_in().with(&SuggestSettings::of(registry).words),
             known: KnownSpeakers::new(registry),
-            chosen: HashMap::new(),
+            usual: UsualSpeakers::default(),
             everywhere: false,
         }
     }
 
+    /// The same, with whom the annotator usually means by a name.
+    #[must_use]
+    pub fn with_usual(self, usual: UsualSpeakers) -> Self {
+        Self { usual, ..self }
+    }
+
     /// What an article seems to hold, in reading order; the annotator's own
-    /// quotes tell who is meant.
+    /// quotes in it tell who is meant, before what they usually mean.
     #[must_use]
     pub fn suggest(&self, document: &Document, annotator: Option<AnnotatorId>) -> Vec<Suggestion> {
         self.with_context(document, annotator, |context| suggest(&document.article, context))
@@ -66,7 +72,7 @@ impl Suggester {
         work: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
         let mut linked = Vec::new();
-        let mut chosen = self.chosen.clone();
+        let mut chosen = self.usual.0.clone();
         for quote in annotator.into_iter().flat_map(|annotator| document.quotes_of(annotator)) {
             let speaker = quote.speakers.first().copied();
             linked.push(Linked { content: quote.spans(crate::model::Role::Content), speaker });
@@ -101,7 +107,8 @@ impl Workspace {
         progress: &dyn Progress,
         mut take: impl FnMut(&Document, Vec<Suggestion>) -> Result<()>,
     ) -> Result<()> {
-        let suggester = Suggester::new(self.registry());
+        let usual = annotator.map(|annotator| self.usual_speakers(annotator)).transpose()?;
+        let suggester = Suggester::new(self.registry()).with_usual(usual.unwrap_or_default());
         let all = self.article_ids()?;
         let total = articles.map_or(all.len(), <[ArticleId]>::len);
         let mut done = 0;
