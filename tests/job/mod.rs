@@ -17,6 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kutip::edit::Origin;
 use kutip::gui::dialogs::{Answer, FilePicker, Purpose};
+use kutip::gui::system::System;
 use kutip::gui::{App, Places, Start};
 use kutip::job::Unwatched;
 use kutip::model::{Document, Mention, Piece, Quote, QuoteType, Role, Span, Stage};
@@ -154,6 +155,25 @@ pub struct Slot {
 pub struct Window {
     pub harness: Harness<'static, Slot>,
     folder: Arc<TempDir>,
+    /// What the window is told of the system's wishes.
+    pub system: System,
+    /// What the hand did so far.
+    pub hand: Actions,
+}
+
+/// What a hand did: each click, drag and command key is one action; letters
+/// that are typed are counted for themselves.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Actions {
+    pub pointer: usize,
+    pub keys: usize,
+    pub letters: usize,
+}
+
+impl Actions {
+    pub fn all(self) -> usize {
+        self.pointer + self.keys
+    }
 }
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
@@ -205,10 +225,12 @@ impl Window {
             )
             .unwrap();
         }
+        let system = System::default();
         let start = Start {
             project: project.map(Path::to_path_buf),
             places: Some(places),
             picker: Some(Box::new(Dialogs(answer))),
+            system: system.clone(),
         };
         let slot = Slot { app: None, start: Some(start) };
         let mut harness = support::harness::<Slot>(size, look).build_ui_state(
@@ -220,7 +242,7 @@ impl Window {
             slot,
         );
         harness.run();
-        Self { harness, folder }
+        Self { harness, folder, system, hand: Actions::default() }
     }
 
     /// A new project that holds one article.
@@ -235,6 +257,29 @@ impl Window {
         assert_eq!(report.articles_new, 1, "{report:?}");
         drop(workspace);
         Self::sized(Some(&project), SIZE, Theme::Light, folder)
+    }
+
+    /// The settings as they are kept.
+    pub fn settings(&self) -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(self.settings_file()).unwrap()).unwrap()
+    }
+
+    /// Another window of this size on the same project, with a setting made
+    /// another.
+    pub fn with_setting(&self, size: Vec2, name: &str, value: serde_json::Value) -> Self {
+        let mut settings = self.settings();
+        settings[name] = value;
+        std::fs::write(self.settings_file(), serde_json::to_vec(&settings).unwrap()).unwrap();
+        Self::sized(Some(self.workspace().path()), size, Theme::Light, Arc::clone(&self.folder))
+    }
+
+    pub fn resize(&mut self, width: f32, height: f32) {
+        self.harness.set_size(Vec2::new(width, height));
+        self.harness.run();
+    }
+
+    pub fn page(&self) -> &kutip::gui::page::Page {
+        self.app().page()
     }
 
     /// Another window on the same project.
@@ -269,7 +314,7 @@ impl Window {
     }
 
     pub fn selected_words(&self) -> String {
-        let span = self.app().page().selection().expect("words are selected");
+        let span = self.page().selection().expect("words are selected");
         self.document().article.text.slice(span).unwrap().to_owned()
     }
 
@@ -278,11 +323,13 @@ impl Window {
     }
 
     pub fn press(&mut self, key: Key, modifiers: Modifiers) {
+        self.hand.keys += 1;
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
     }
 
     pub fn type_text(&mut self, words: &str) {
+        self.hand.letters += words.chars().count();
         self.harness.event(Event::Text(words.to_owned()));
         self.harness.run();
     }
@@ -346,13 +393,14 @@ impl Window {
             Hand::Pointer => self.drag(span),
             Hand::Keyboard => self.select_by_keys(span),
         }
-        assert_eq!(self.app().page().selection(), Some(span), "by {hand:?}");
+        assert_eq!(self.page().selection(), Some(span), "by {hand:?}");
     }
 
     pub fn click_words(&mut self, words: &str) {
         let span = self.span_of(words);
         self.bring_into_sight(span.start);
         let at = self.spot(span.start + 1);
+        self.hand.pointer += 1;
         support::click(&mut self.harness, at, 1, Modifiers::NONE);
     }
 
@@ -361,7 +409,7 @@ impl Window {
         let middle = egui::pos2(SIZE.x / 2.0 - 50.0, SIZE.y / 2.0);
         self.harness.event(Event::PointerMoved(middle));
         for _ in 0..200 {
-            let place = self.app().page().place_in_window(position);
+            let place = self.page().place_in_window(position);
             let delta = match place {
                 Some(rect) if rect.top() < 120.0 => 60.0,
                 Some(rect) if rect.bottom() > SIZE.y - 140.0 => -60.0,
@@ -391,14 +439,14 @@ impl Window {
     }
 
     fn spot(&self, position: usize) -> egui::Pos2 {
-        let rect = self.app().page().place_in_window(position).expect("in sight");
+        let rect = self.page().place_in_window(position).expect("in sight");
         egui::pos2(rect.left() + 0.5, rect.center().y)
     }
 
     fn drag(&mut self, span: Span) {
         self.bring_into_sight(span.start);
         let from = self.spot(span.start);
-        let place = |position| self.app().page().place_in_window(position).unwrap();
+        let place = |position| self.page().place_in_window(position).unwrap();
         let (last, end) = (place(span.end - 1), place(span.end));
         // Where the line breaks at the end, the end's place is on the next.
         let to = if last.top() < end.top() {
@@ -406,6 +454,7 @@ impl Window {
         } else {
             egui::pos2(end.left(), end.center().y)
         };
+        self.hand.pointer += 1;
         support::drag(&mut self.harness, &[from, from + (to - from) * 0.5, to]);
     }
 
@@ -420,7 +469,7 @@ impl Window {
 
     fn caret_to(&mut self, position: usize, modifiers: Modifiers) {
         for _ in 0..3000 {
-            let caret = self.app().page().caret();
+            let caret = self.page().caret();
             let (key, far) = match caret.cmp(&position) {
                 std::cmp::Ordering::Equal => return,
                 std::cmp::Ordering::Less => (Key::ArrowRight, position - caret > 12),
@@ -431,7 +480,7 @@ impl Window {
             self.harness.step();
             self.harness.step();
         }
-        panic!("the caret does not reach {position} and stands at {}", self.app().page().caret());
+        panic!("the caret does not reach {position} and stands at {}", self.page().caret());
     }
 
     /// Links the selected quote to a speaker, by number where one is listed,
@@ -472,7 +521,7 @@ impl Window {
         }
     }
 
-    fn parts(&self, wanted: &Wanted) -> Parts {
+    pub fn parts(&self, wanted: &Wanted) -> Parts {
         let content = self.span_of(wanted.content);
         let text = &self.document().article.text;
         // A cue stands next to its content: the first after a direct quote,
@@ -660,11 +709,11 @@ impl FilePicker for Dialogs {
     }
 }
 
-struct Parts {
-    content: Span,
-    cue: Span,
-    source: Span,
-    relay: Option<Span>,
+pub struct Parts {
+    pub content: Span,
+    pub cue: Span,
+    pub source: Span,
+    pub relay: Option<Span>,
 }
 
 #[derive(Debug)]

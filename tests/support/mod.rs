@@ -80,3 +80,28 @@ pub fn drag<State>(harness: &mut Harness<'_, State>, along: &[Pos2]) {
     harness.step();
     harness.step();
 }
+
+/// Presses so many times in a row at a place, keeps the last press and drags.
+pub fn press_and_drag<State>(harness: &mut Harness<'_, State>, from: Pos2, to: Pos2, presses: usize) {
+    let button = |pressed, pos| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(Event::PointerMoved(from));
+    for press in 1..=presses {
+        harness.event(button(true, from));
+        harness.step();
+        if press < presses {
+            harness.event(button(false, from));
+            harness.step();
+        }
+    }
+    for share in [0.3, 0.7, 1.0] {
+        harness.event(Event::PointerMoved(from + (to - from) * share));
+        harness.step();
+    }
+    harness.event(button(false, to));
+    harness.run();
+}

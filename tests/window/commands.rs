@@ -20,10 +20,6 @@ impl Window {
         self.type_text(words);
     }
 
-    fn settings(&self) -> serde_json::Value {
-        serde_json::from_slice(&std::fs::read(self.settings_file()).unwrap()).unwrap()
-    }
-
     fn focused(&self) -> Option<String> {
         let is_focused = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.is_focused();
         let mut all = self.harness.query_all(egui_kittest::kittest::By::new().predicate(is_focused));
@@ -178,7 +174,7 @@ fn settings_are_seen_at_once_and_kept() {
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
     window.click_label("Huruf lebih besar");
     window.click_label("Perbesar");
-    window.click_label("Tanpa gerak dan peralihan");
+    window.click_label("Kurangi");
     let kept = window.settings();
     assert_eq!(kept["language"], "id");
     assert_eq!(kept["theme"], "dark");
@@ -344,16 +340,19 @@ fn without_file_dialogs_a_path_can_be_typed() {
 #[test]
 fn a_panel_is_as_wide_as_it_was_dragged_and_stays_so() {
     let mut window = Window::sample();
-    let edges = [egui::pos2(249.0, 500.0), egui::pos2(300.0, 500.0), egui::pos2(330.0, 500.0)];
+    let edges = [egui::pos2(249.0, 500.0), egui::pos2(280.0, 500.0), egui::pos2(300.0, 500.0)];
     crate::support::drag(&mut window.harness, &edges);
     window.harness.run();
     let width = window.settings()["queue_width"].as_f64().unwrap();
-    assert!((width - 330.0).abs() < 6.0, "{width}");
-    let edges = [egui::pos2(943.0, 500.0), egui::pos2(900.0, 500.0), egui::pos2(880.0, 500.0)];
+    assert!((width - 300.0).abs() < 6.0, "{width}");
+    let edges = [egui::pos2(943.0, 500.0), egui::pos2(935.0, 500.0), egui::pos2(925.0, 500.0)];
     crate::support::drag(&mut window.harness, &edges);
     window.harness.run();
     let width = window.settings()["panel_width"].as_f64().unwrap();
-    assert!((width - 400.0).abs() < 6.0, "{width}");
+    assert!((width - 355.0).abs() < 6.0, "{width}");
+    window.resize(1100.0, 700.0);
+    window.click_label("Menu");
+    assert!((window.settings()["queue_width"].as_f64().unwrap() - 300.0).abs() < 6.0, "squeezed for now");
 }
 
 #[test]

@@ -225,3 +225,90 @@ fn the_menu_key_shows_what_can_be_done_and_escape_goes_back_to_the_page() {
     window.press(Key::Enter, NONE);
     assert!(texts(&window, Role::Content)[0].starts_with("a postcard"), "the first line is Mark a quote");
 }
+
+#[test]
+fn a_drag_after_a_double_click_goes_on_by_words_and_after_a_triple_click_by_sentences() {
+    let mut window = Window::sample();
+    let words = window.span_of("they would rather wake up by the sea");
+    let (inside, last) = (words.start + 1, words.end - 2);
+    let (from, to) = (window.place(inside), window.place(last));
+    let check = |window: &mut Window, from, to, presses, expected: &str| {
+        support::press_and_drag(&mut window.harness, from, to, presses);
+        assert_eq!(window.selected_words(), expected, "{presses} presses");
+        window.press(Key::ArrowLeft, NONE);
+        window.harness.run_steps(60);
+    };
+    check(&mut window, from, to, 2, "they would rather wake up by the sea");
+    check(&mut window, to, from, 2, "they would rather wake up by the sea");
+    check(&mut window, from, from, 2, "they");
+    let sentences = window.document().article.text.clone();
+    let whole = sentences.slice(sentences.sentence_at(inside)).unwrap().to_owned();
+    check(&mut window, from, to, 3, whole.trim_end());
+}
+
+#[test]
+fn a_drag_backwards_by_words_keeps_the_first_word_and_moves_the_caret() {
+    let mut window = Window::sample();
+    let words = window.span_of("they would rather wake up by the sea");
+    let (first, last) = (window.place(words.start + 1), window.place(words.end - 2));
+    support::press_and_drag(&mut window.harness, last, first, 2);
+    assert_eq!(window.page().caret(), words.start);
+    window.press(Key::ArrowRight, SHIFT.plus(CTRL));
+    assert_eq!(window.selected_words().trim_start(), "would rather wake up by the sea");
+}
+
+/// How many letters the full lines of an article have, from the shortest to
+/// the longest; what is left out are the last lines of paragraphs.
+fn line_lengths(window: &Window, words: &str) -> Vec<usize> {
+    let paragraph = window.span_of(words);
+    let tops = (paragraph.start..paragraph.end)
+        .map(|position| window.page().place_in_window(position).expect("in sight").top().round() as i64);
+    let mut lines: Vec<(i64, usize)> = Vec::new();
+    for top in tops {
+        match lines.last_mut() {
+            Some((last, number)) if *last == top => *number += 1,
+            _ => lines.push((top, 1)),
+        }
+    }
+    lines.pop();
+    let mut lengths: Vec<usize> = lines.into_iter().map(|(_, number)| number).collect();
+    lengths.sort_unstable();
+    lengths
+}
+
+const PARAGRAPH: &str = "The figures were read aloud one after the other while rain came down on the roof of the old market hall, and those who had come early kept their places near the stove at the back, where the lamps were brighter and the clerk could be heard without anybody having to lean forward or to ask a neighbour what had just been said about the bridge, the road and the winter.";
+
+#[test]
+fn the_measure_is_kept_at_every_width() {
+    let text = format!("A town reads its figures\n\n{PARAGRAPH}\n");
+    for (width, height, reading) in [
+        (1024.0, 640.0, 16.0),
+        (1100.0, 700.0, 16.0),
+        (1180.0, 700.0, 16.0),
+        (1280.0, 800.0, 16.0),
+        (1920.0, 1080.0, 16.0),
+        (1280.0, 800.0, 13.0),
+        (1280.0, 800.0, 20.0),
+        (1920.0, 1080.0, 24.0),
+    ] {
+        let window = Window::with_article("figures.txt", &text);
+        let window = window.with_setting(egui::vec2(width, height), "reading", serde_json::json!(reading));
+        let lengths = line_lengths(&window, PARAGRAPH);
+        let middle = lengths[lengths.len() / 2];
+        assert!((62..=74).contains(&middle), "{width} at {reading}: {lengths:?}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_page_gives_way_and_comes_back() {
+    let mut window = Window::with_article("figures.txt", PARAGRAPH);
+    let queue = |window: &Window| window.shows("Find articles and words");
+    assert!(queue(&window));
+    window.resize(1024.0, 640.0);
+    assert!(!queue(&window) && window.shows("Quotes"), "the page has the room");
+    window.press(Key::B, CTRL);
+    assert!(queue(&window), "the queue stands in the panel's place");
+    window.press(Key::B, CTRL);
+    window.resize(1280.0, 800.0);
+    assert!(queue(&window) && window.shows("Quotes"));
+}

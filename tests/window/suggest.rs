@@ -41,11 +41,9 @@ fn direct(article: &Article) -> impl Iterator<Item = &Wanted> {
 #[test]
 fn a_click_and_q_make_a_whole_quote() {
     each_article(|article, mut window| {
-        let mut actions = 0;
         for quote in direct(article) {
             window.click_words(quote.content);
             window.press(Key::Q, NONE);
-            actions += 2;
             let made = window.selected_quote();
             assert_eq!(made.cue[0].text, quote.cue);
             assert_eq!(made.source[0].text, quote.source);
@@ -54,7 +52,7 @@ fn a_click_and_q_make_a_whole_quote() {
             assert_eq!(made.relay.len(), usize::from(quote.relay.is_some()));
             assert_eq!(made.quote_type, QuoteType::Direct);
         }
-        let number = direct(article).count();
+        let (number, actions) = (direct(article).count(), window.hand.all());
         println!(
             "{}: {number} direct quotes by Q: {actions} actions, {} each",
             article.file,
@@ -93,24 +91,56 @@ fn enter_takes_one_suggestion_after_the_other() {
     });
 }
 
+/// As someone works who fills in nothing by suggestion: what is selected by
+/// dragging is named by a key, a speaker that the card lists is linked by its
+/// number, another one by typing the name.
 #[test]
 fn by_hand_a_quote_takes_so_many_actions() {
-    // A selection is two (click, Shift-click), a key one, a name typed one
-    // and its key one.
-    for article in ARTICLES {
-        let mut names: Vec<&str> = Vec::new();
-        let mut actions = 0;
-        for quote in direct(article) {
-            actions += 3 + 3 + 3 + if quote.relay.is_some() { 3 } else { 0 };
-            if names.contains(&quote.speaker) {
-                actions += 1;
-            } else {
-                names.push(quote.speaker);
-                actions += 3;
+    each_article(|article, window| {
+        let mut window = window.without_suggestions();
+        let wanted: Vec<&Wanted> = direct(article).collect();
+        let before = window.hand;
+        for quote in &wanted {
+            let parts = window.parts(quote);
+            for (span, key) in [
+                (Some(parts.content), Key::Q),
+                (Some(parts.cue), Key::C),
+                (Some(parts.source), Key::S),
+                (parts.relay, Key::R),
+            ] {
+                if let Some(span) = span {
+                    window.select(Hand::Pointer, span);
+                    window.press(key, NONE);
+                }
             }
+            if window.speakers_of(&window.selected_quote()) != [quote.speaker] {
+                link(&mut window, quote.speaker);
+            }
+            assert_eq!(window.speakers_of(&window.selected_quote()), [quote.speaker]);
+            assert_eq!(window.selected_quote().source[0].text, quote.source);
         }
-        let number = direct(article).count();
-        println!("{}: {number} direct quotes by hand: {actions} actions", article.file);
+        assert_eq!(window.quotes(), wanted.len());
+        let (hand, number) = (window.hand, wanted.len());
+        let (pointer, keys) = (hand.pointer - before.pointer, hand.keys - before.keys);
+        println!(
+            "{}: {number} direct quotes by hand: {} actions ({pointer} drags, {keys} keys) and {} letters, {:.1} actions each",
+            article.file,
+            pointer + keys,
+            hand.letters - before.letters,
+            (pointer + keys) as f64 / number as f64
+        );
+        assert!(pointer + keys <= 9 * number, "content, cue, source, perhaps relay, and speaker");
+    });
+}
+
+fn link(window: &mut Window, speaker: &str) {
+    let all = window.names("Link ");
+    let mut listed = all.iter().filter(|name| *name != "Link a speaker");
+    let listed = listed.position(|name| name == &format!("Link {speaker}"));
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    match listed.and_then(|place| numbers.get(place)) {
+        Some(number) => window.press(*number, NONE),
+        None => window.link_by(speaker, Key::Enter, Modifiers::COMMAND),
     }
 }
 

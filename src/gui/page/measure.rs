@@ -18,6 +18,12 @@ pub(super) struct Measure {
 }
 
 impl Measure {
+    /// The least width of a page, in points, that keeps the measure and has
+    /// names beside it.
+    pub(super) fn least(scale: f32) -> f32 {
+        size::GUTTER_LEAST + size::MEASURE * scale + size::NAMES_LEAST
+    }
+
     /// `scale` is how much larger than usual the words are.
     pub(super) fn new(page: f32, scale: f32) -> Self {
         let wanted = size::MEASURE * scale;
@@ -62,5 +68,11 @@ mod tests {
         assert!((Measure::new(688.0, 1.0).column - size::MEASURE).abs() < 0.5);
         assert!((Measure::new(1300.0, 1.0).column - size::MEASURE).abs() < 0.5);
         assert!(Measure::new(430.0, 1.0).column > 300.0);
+        for scale in [0.8, 1.0, 1.5] {
+            let least = Measure::least(scale);
+            assert!((Measure::new(least, scale).column - size::MEASURE * scale).abs() <= 1.0);
+            assert!(Measure::new(least - 8.0, scale).column < size::MEASURE * scale - 4.0);
+            assert!(Measure::new(least, scale).names_width > 0.0);
+        }
     }
 }

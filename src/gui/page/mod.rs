@@ -147,6 +147,12 @@ pub struct Page {
     wants_focus: bool,
 }
 
+/// The least width of a page, in points, that keeps the measure: 66 to 72
+/// letters a line.
+pub fn least_width(ctx: &egui::Context) -> f32 {
+    measure::Measure::least(theme::reading_scale(ctx))
+}
+
 impl Page {
     /// Where the caret stands, in code points.
     #[must_use]

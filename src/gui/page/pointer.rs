@@ -26,6 +26,34 @@ pub(super) struct Gesture {
     pressed: bool,
     /// The edge that is dragged, and where to.
     pub edge: Option<Dragged>,
+    /// The last press, and how many came one upon the other.
+    presses: Option<(Pos2, f64, u8)>,
+    /// What the running press selects by, where not by letters.
+    unit: Option<Unit>,
+}
+
+/// A word or a sentence that a selection began with and goes on by.
+#[derive(Debug, Clone, Copy)]
+struct Unit {
+    begun: Span,
+    sentence: bool,
+}
+
+impl Gesture {
+    /// Counts a press: one soon after the last, at the same place, adds to it.
+    fn press(&mut self, ui: &Ui, at: Pos2, now: f64) -> u8 {
+        let (delay, distance) = ui.ctx().options(|options| {
+            (options.input_options.max_double_click_delay, options.input_options.max_click_dist)
+        });
+        let number = match self.presses {
+            Some((before, then, number)) if now - then < delay && before.distance(at) < distance => {
+                number + 1
+            }
+            _ => 1,
+        };
+        self.presses = Some((at, now, number));
+        number
+    }
 }
 
 pub(super) struct Hit {
@@ -85,8 +113,17 @@ impl Page {
             response.request_focus();
             self.gesture.focuses = true;
             if let Some(at) = origin.or(place) {
-                self.gesture.edge = self.edge_at(sheet, view, at, input).filter(|_| !shift);
-                if self.gesture.edge.is_none() {
+                let number = self.gesture.press(ui, at, now);
+                let again = number > 1 && !shift;
+                self.gesture.edge = self.edge_at(sheet, view, at, input).filter(|_| !shift && !again);
+                self.gesture.unit = None;
+                if again && let Some(hit) = self.hit(sheet, view, at) {
+                    let sentence = number > 2;
+                    let begun = self.segment(sheet, &hit, sentence);
+                    self.gesture.unit = Some(Unit { begun, sentence });
+                    self.caret.select(begun);
+                    self.caret.moved = now;
+                } else if self.gesture.edge.is_none() {
                     self.put(sheet, view, at, shift, now);
                 }
             }
@@ -106,6 +143,9 @@ impl Page {
                 events.push(PageEvent::DragEdge { quote, role, piece, edge, to });
             }
             return;
+        }
+        if response.drag_stopped() && self.gesture.unit.is_some() {
+            self.keep_selected(input, events);
         }
         if response.clicked_by(PointerButton::Primary)
             && let Some(at) = place
@@ -150,14 +190,26 @@ impl Page {
             self.scroll.go(view.sight.min + past * PULL * seconds);
             ui.ctx().request_repaint();
         }
+        // Only presses that were clicks add up.
+        self.gesture.presses = None;
         let at = pos2(at.x, at.y.clamp(view.clip.min.y, view.clip.max.y - 1.0));
         let Some(hit) = self.hit(sheet, view, at) else { return };
         if let Some(edge) = &mut self.gesture.edge {
             edge.to = hit.position;
-        } else {
-            self.caret.put(hit.position, true);
-            self.caret.moved = now;
+            return;
         }
+        match self.gesture.unit {
+            Some(Unit { begun, sentence }) => {
+                let here = self.segment(sheet, &hit, sentence);
+                self.caret.select(Span::new(begun.start, here.end.max(begun.end)));
+                if here.start < begun.start {
+                    self.caret.put(begun.end, false);
+                    self.caret.put(here.start, true);
+                }
+            }
+            None => self.caret.put(hit.position, true),
+        }
+        self.caret.moved = now;
     }
 
     #[expect(clippy::too_many_arguments, reason = "what a click depends on")]
@@ -173,13 +225,7 @@ impl Page {
     ) {
         let Some(hit) = self.hit(sheet, view, at) else { return };
         if response.double_clicked() || response.triple_clicked() {
-            // The click before may have selected a quote: whoever picks
-            // words for the one they work on keeps it.
-            if let Some(before) = self.gesture.before
-                && input.selected != Some(before)
-            {
-                events.push(PageEvent::SelectQuote(Some(before)));
-            }
+            self.keep_selected(input, events);
             self.caret.select(self.segment(sheet, &hit, response.triple_clicked()));
             return;
         }
@@ -200,6 +246,16 @@ impl Page {
         let next = current.and_then(|at| here.get(at + 1)).or_else(|| here.first());
         if let Some(next) = next.filter(|next| Some(**next) != input.selected) {
             events.push(PageEvent::SelectQuote(Some(*next)));
+        }
+    }
+
+    /// The click before may have selected a quote: whoever picks words for the
+    /// one they work on keeps it.
+    fn keep_selected(&self, input: &PageInput<'_>, events: &mut Vec<PageEvent>) {
+        if let Some(before) = self.gesture.before
+            && input.selected != Some(before)
+        {
+            events.push(PageEvent::SelectQuote(Some(before)));
         }
     }
 

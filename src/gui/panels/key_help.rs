@@ -33,7 +33,8 @@ pub fn show(ui: &mut Ui, view: &mut View) {
         return;
     }
     let all: usize = groups.iter().map(|(_, lines)| lines.len() + 2).sum();
-    ScrollArea::vertical().max_height(size::POPUP).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - size::KEYS_AROUND;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             let mut above = 0;

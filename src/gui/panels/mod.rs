@@ -32,10 +32,13 @@ mod top_bar;
 mod tour;
 mod welcome;
 
-use egui::{CentralPanel, Frame, Panel, Ui};
+use std::ops::RangeInclusive;
+
+use egui::{CentralPanel, Frame, Panel, Rect, Ui};
 
 use super::action::Action;
 use super::mode::Mode;
+use super::page::least_width;
 use super::review::freshen;
 use super::settings::{Change, Settings};
 use super::theme::{self, size};
@@ -61,27 +64,24 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(bare).show(ui, |ui| {
         actions.extend(status_bar::show(ui, workspace, view, settings));
     });
-    view.narrow = ui.available_width() < size::WINDOW_NARROW;
-    let released = ui.input(|input| input.pointer.any_released());
     let mut areas = Vec::new();
     if let Some(workspace) = workspace {
+        let has_panel = workspace.document().is_some() && view.panel_open;
+        let widths = room_for_queue(ui, view, settings, has_panel);
         if view.queue_shows() {
-            let most = ui.available_width() - size::PAGE_LEAST - if view.narrow { 0.0 } else { size::PANEL };
-            let widths = size::QUEUE_LEAST..=size::QUEUE_MOST.min(most).max(size::QUEUE_LEAST);
-            let panel = Panel::left("queue").default_size(settings.queue_width).size_range(widths);
+            let panel = beside(ui, Panel::left(QUEUE), QUEUE, settings.queue_width, &widths);
             let shown = panel.frame(bare).show(ui, |ui| {
                 actions.extend(queue::show(ui, workspace, view));
             });
             let rect = shown.response.rect;
-            if released && !view.narrow && (rect.width() - settings.queue_width).abs() > 0.5 {
+            if was_dragged(ui, rect, settings.queue_width, &widths) {
                 actions.push(Action::Set(Change::QueueWidth(rect.width())));
             }
             areas.push((Area::Queue, rect));
         }
-        if workspace.document().is_some() && view.panel_shows() {
-            let most = ui.available_width() - size::PAGE_LEAST;
-            let widths = size::PANEL_LEAST..=size::PANEL_MOST.min(most).max(size::PANEL_LEAST);
-            let panel = Panel::right("side").default_size(settings.panel_width).size_range(widths);
+        if has_panel && view.panel_shows() {
+            let widths = room_for_panel(ui);
+            let panel = beside(ui, Panel::right(SIDE), SIDE, settings.panel_width, &widths);
             let shown = panel.frame(bare).show(ui, |ui| {
                 actions.extend(match view.mode {
                     Mode::Annotate => side::show(ui, workspace, view),
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
                 });
             });
             let rect = shown.response.rect;
-            if released && !view.narrow && (rect.width() - settings.panel_width).abs() > 0.5 {
+            if was_dragged(ui, rect, settings.panel_width, &widths) {
                 actions.push(Action::Set(Change::PanelWidth(rect.width())));
             }
             areas.push((Area::Panel, rect));
@@ -117,10 +117,51 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View, setting
     actions
 }
 
+const QUEUE: &str = "queue";
+const SIDE: &str = "side";
+
+/// A part beside the page, as wide as the settings say where there is room.
+/// egui remembers what it was squeezed to; that must not outlast the squeeze.
+fn beside(ui: &Ui, panel: Panel, name: &str, wanted: f32, widths: &RangeInclusive<f32>) -> Panel {
+    let id = ui.scope_id().with_salt(egui::IdSalt::new(name));
+    let resting = !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    let width = egui::PanelState::load(ui, id).map(|state| state.size().x);
+    if resting && width.is_some_and(|width| (width - fitted(wanted, widths)).abs() > 0.5) {
+        ui.data_mut(|data| data.remove::<egui::PanelState>(id));
+    }
+    panel.default_size(wanted).size_range(widths.clone())
+}
+
+/// Whether someone pulled a part to a width of their own.
+fn was_dragged(ui: &Ui, rect: Rect, wanted: f32, widths: &RangeInclusive<f32>) -> bool {
+    let released = ui.input(|input| input.pointer.any_released());
+    released && (rect.width() - fitted(wanted, widths)).abs() > 0.5
+}
+
+fn fitted(wanted: f32, widths: &RangeInclusive<f32>) -> f32 {
+    wanted.clamp(*widths.start(), *widths.end())
+}
+
+/// The page comes first: what stands beside it gives way until the page has
+/// its measure, the queue before the panel. Where that is not enough, the
+/// window is narrow, and has one of them at a time.
+fn room_for_queue(ui: &Ui, view: &mut View, settings: &Settings, has_panel: bool) -> RangeInclusive<f32> {
+    let beside = ui.available_width() - least_width(ui.ctx());
+    let (panel, panel_least) = if has_panel { (settings.panel_width, size::PANEL_LEAST) } else { (0.0, 0.0) };
+    view.narrow = beside < size::QUEUE_LEAST + panel_least;
+    let most = beside - if view.narrow { 0.0 } else { panel };
+    size::QUEUE_LEAST..=most.clamp(size::QUEUE_LEAST, size::QUEUE_MOST)
+}
+
+fn room_for_panel(ui: &Ui) -> RangeInclusive<f32> {
+    let beside = ui.available_width() - least_width(ui.ctx());
+    size::PANEL_LEAST..=beside.clamp(size::PANEL_LEAST, size::PANEL_MOST)
+}
+
 /// The part of the window that holds what has the focus.
-fn focused_area(ui: &Ui, tour: Option<(Area, egui::Rect)>, areas: &[(Area, egui::Rect)]) -> Area {
+fn focused_area(ui: &Ui, tour: Option<(Area, Rect)>, areas: &[(Area, Rect)]) -> Area {
     let focused = ui.ctx().memory(egui::Memory::focused);
     let place = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect.center());
-    let holds = |(_, rect): &&(Area, egui::Rect)| place.is_some_and(|place| rect.contains(place));
+    let holds = |(_, rect): &&(Area, Rect)| place.is_some_and(|place| rect.contains(place));
     tour.iter().chain(areas).find(holds).map_or(Area::Page, |(area, _)| *area)
 }

@@ -134,9 +134,6 @@ pub mod size {
     /// The window's first size, and the least it works in.
     pub const WINDOW: [f32; 2] = [1280.0, 800.0];
     pub const WINDOW_LEAST: [f32; 2] = [1024.0, 640.0];
-    /// Narrower than this, queue and panel don't stand beside the page at once.
-    pub const WINDOW_NARROW: f32 = 960.0;
-    pub const PAGE_LEAST: f32 = 380.0;
     pub const PANEL_LEAST: f32 = 248.0;
     pub const PANEL_MOST: f32 = 520.0;
     pub const QUEUE_LEAST: f32 = 200.0;
@@ -156,6 +153,8 @@ pub mod size {
     pub const LICENCE: f32 = 220.0;
     /// The keys' column in the key help.
     pub const KEYS: f32 = 112.0;
+    /// What stays of the window around their list.
+    pub const KEYS_AROUND: f32 = 192.0;
     pub const MENU: f32 = 280.0;
     pub const POPUP: f32 = 440.0;
     pub const POPUP_WIDE: f32 = 760.0;
