@@ -10,6 +10,7 @@ use super::action::Action;
 use super::dialogs::{Answer, FilePicker, SystemPicker};
 use super::keymap::Keymap;
 use super::settings::{Places, Settings, ThemeChoice};
+use super::system::{System, Wishes};
 use super::view::View;
 use super::{dispatch, keys, panels, theme, watch, words};
 use crate::workspace::Workspace;
@@ -31,6 +32,9 @@ pub(super) struct Services {
     pub answers: (Sender<Answer>, Receiver<Answer>),
     pub watcher: Option<watch::Watcher>,
     pub reader: Option<super::reader::Reader>,
+    pub system: System,
+    /// What the look heeds of the system's wishes.
+    heeded: Wishes,
 }
 
 impl Services {
@@ -48,6 +52,8 @@ pub struct Start {
     pub places: Option<Places>,
     /// How files are asked for; otherwise by the system's dialogs.
     pub picker: Option<Box<dyn FilePicker>>,
+    /// Who tells what the system wishes.
+    pub system: System,
 }
 
 impl App {
@@ -66,6 +72,8 @@ impl App {
             answers: mpsc::channel(),
             watcher: None,
             reader: None,
+            heeded: start.system.wishes(),
+            system: start.system,
         };
         let mut app = Self {
             workspace: None,
@@ -113,6 +121,11 @@ impl App {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
+        let wishes = self.services.system.wishes();
+        if self.services.heeded != wishes {
+            self.services.heeded = wishes;
+            self.apply_look();
+        }
         dispatch::catch_up(self);
         dispatch::refresh_suggestions(self);
         while let Ok(answer) = self.services.answers.1.try_recv() {
@@ -128,14 +141,20 @@ impl App {
     }
 
     pub(super) fn apply_look(&self) {
+        let wishes = self.services.heeded;
         let preference = match self.settings.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::System => match wishes.dark {
+                // On Linux only the desktop's portal knows.
+                Some(true) => egui::ThemePreference::Dark,
+                Some(false) => egui::ThemePreference::Light,
+                None => egui::ThemePreference::System,
+            },
             ThemeChoice::Light => egui::ThemePreference::Light,
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         };
         words::speak(self.settings.language.as_deref().unwrap_or_else(|| words::of_system()));
         theme::set_reading(&self.services.ctx, self.settings.reading);
-        theme::set_motion(&self.services.ctx, !self.settings.less_motion);
+        theme::set_motion(&self.services.ctx, !self.settings.less_motion.unwrap_or(wishes.less_motion));
         self.services.ctx.set_theme(preference);
         self.services.ctx.set_zoom_factor(self.settings.zoom);
     }

@@ -23,6 +23,7 @@ mod review;
 mod run;
 mod settings;
 mod suggestions;
+pub mod system;
 pub mod theme;
 mod unresolved;
 mod view;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::app::{App, Start};
 use super::settings::Places;
+use super::system::System;
 use super::theme::size;
 
 const ICON: &[u8] = include_bytes!("../../assets/icon/kutip.png");
@@ -22,12 +23,19 @@ pub fn run(project: Option<PathBuf>) -> Result<(), String> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let start = Start { project, places: Places::of_system(), picker: None };
+    // Nothing here fades from colour to colour, and where there is no graphics
+    // card every point of a dithered frame is paid for.
+    let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
+    let system = System::default();
+    let start = Start { project, places: Places::of_system(), picker: None, system: system.clone() };
+    let mut listening = None;
     let result = eframe::run_native(
         "kutip",
         options,
-        Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))),
+        Box::new(|context| {
+            listening = Some(system.listen(&context.egui_ctx));
+            Ok(Box::new(App::new(&context.egui_ctx, start)))
+        }),
     );
     result.map_err(|error| {
         format!("The window can't be opened: {error}. Without a display, “kutip --help” lists what works from the command line.")

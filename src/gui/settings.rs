@@ -40,8 +40,8 @@ pub struct Settings {
     pub keys: OwnKeys,
     /// The body text's size in points.
     pub reading: f32,
-    /// Nothing glides or fades.
-    pub less_motion: bool,
+    /// Whether nothing glides or fades; otherwise as the system has it.
+    pub less_motion: Option<bool>,
     /// Projects that were open, the last first.
     pub recent: Vec<PathBuf>,
     /// The tour was seen, or closed.
@@ -64,7 +64,7 @@ pub enum Change {
     Language(Option<String>),
     Zoom(f32),
     Reading(f32),
-    LessMotion(bool),
+    LessMotion(Option<bool>),
     Suggestions(bool),
     Key(Command, KeyboardShortcut),
     ClearKey(Command),
@@ -84,7 +84,7 @@ impl Default for Settings {
             zoom: 1.0,
             keys: OwnKeys::new(),
             reading: type_scale::READING.size,
-            less_motion: false,
+            less_motion: None,
             recent: Vec::new(),
             tour_seen: false,
             suggestions: true,

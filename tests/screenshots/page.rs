@@ -180,7 +180,7 @@ fn long_names_and_headlines() {
         title,
         &[
             "“The pier is safe,” she said in a statement that was dikutip dari Kantor Berita Perhubungan Laut Nasional.",
-            "“The pier is not safe,” he answered. “Nobody looked at it.”",
+            "“The pier is not safe,” Bo answered. “Nobody looked at it.”",
         ],
     );
     let relay = record.place("Kantor Berita Perhubungan Laut Nasional");
@@ -188,7 +188,7 @@ fn long_names_and_headlines() {
     said["relay"] = json!([relay]);
     said["relay_speakers"] =
         json!([{"name": "Kantor Berita Perhubungan Laut Nasional", "kind": "organisation"}]);
-    record.quote("direct", &["“The pier is not safe,”"], ["answered", "he"], speaker);
+    record.quote("direct", &["“The pier is not safe,”"], ["answered", "Bo"], speaker);
     record.quote("direct", &["“Nobody looked at it.”"], ["", ""], "Bo");
     each("long-names", &record, USUAL, |window| window.press(Key::Tab, NONE));
     each("long-names-1024x640", &record, SMALL, |window| window.press(Key::Tab, NONE));

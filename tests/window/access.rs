@@ -6,6 +6,8 @@ use egui::accesskit::{Action, Role};
 use egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 
+use kutip::gui::system::Wishes;
+
 use crate::job::{Hand, Window};
 
 const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
@@ -98,4 +100,28 @@ fn every_control_has_a_name_where_there_is_no_article() {
     check(&Window::sized(Some(&empty), USUAL, Theme::Light, folder), "an empty project");
     let folder = Arc::new(tempfile::tempdir().unwrap());
     check(&Window::sized(None, Vec2::new(640.0, 400.0), Theme::Light, folder), "a narrow window");
+}
+
+#[test]
+fn the_window_heeds_what_the_system_says_unless_the_person_said_otherwise() {
+    let mut window = Window::sample();
+    let look = |window: &Window| {
+        let style = window.harness.ctx.global_style();
+        (style.visuals.dark_mode, style.animation_time > 0.0)
+    };
+    let mut tell = |dark, less_motion, expected| {
+        window.system.tell(Wishes { dark, less_motion });
+        window.harness.run();
+        assert_eq!(look(&window), expected, "{dark:?}, {less_motion}");
+    };
+    tell(Some(false), false, (false, true));
+    tell(Some(true), true, (true, false));
+    tell(Some(false), true, (false, false));
+    for (theme, less_motion, expected) in [("light", false, (false, true)), ("dark", true, (true, false))] {
+        let window = Window::sample().with_setting(USUAL, "theme", serde_json::json!(theme));
+        let mut window = window.with_setting(USUAL, "less_motion", serde_json::json!(less_motion));
+        window.system.tell(Wishes { dark: Some(theme == "light"), less_motion: !less_motion });
+        window.harness.run();
+        assert_eq!(look(&window), expected, "{theme}");
+    }
 }

@@ -123,6 +123,7 @@ commands-keys = Keys
 commands-keys-find = Find a key or a command
 commands-keys-nothing = No key and no command is called “{ $words }”.
 commands-keys-page = On the page
+commands-key = Key { $key }
 commands-keys-arrows = Arrows, Home, End
 commands-keys-arrows-what = Move the caret; with Ctrl by word
 commands-keys-shift = Shift + these

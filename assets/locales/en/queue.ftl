@@ -47,8 +47,8 @@ queue-changed = { $number ->
    *[other] { $number } articles changed. Undo takes it back.
 }
 queue-deleted = { $number ->
-    [one] Article deleted with everything on it. Ctrl+Z brings it back.
-   *[other] { $number } articles deleted with everything on them. Ctrl+Z brings them back.
+    [one] Article deleted with everything on it. Ctrl Z brings it back.
+   *[other] { $number } articles deleted with everything on them. Ctrl Z brings them back.
 }
 queue-metadata-title = Title, date and outlet
 queue-metadata-several = Of { $number } articles. What you type replaces it in all of them; the rest stays.

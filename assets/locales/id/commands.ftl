@@ -123,6 +123,7 @@ commands-keys = Tombol
 commands-keys-find = Cari tombol atau perintah
 commands-keys-nothing = Tidak ada tombol atau perintah bernama “{ $words }”.
 commands-keys-page = Di halaman
+commands-key = Tombol { $key }
 commands-keys-arrows = Panah, Home, End
 commands-keys-arrows-what = Memindahkan kursor; dengan Ctrl per kata
 commands-keys-shift = Shift + itu

@@ -72,8 +72,10 @@ fn one(ui: &mut Ui, workspace: &Workspace, step: &Step, now: Timestamp) -> bool 
     let (what, about) = (what(step), about(workspace, step, now));
     let first = line(what.clone(), Face::Ui, type_scale::UI, palette.text);
     let second = line(about.clone(), Face::Ui, type_scale::SECOND, palette.dim);
-    ui.painter().galley(pos2(left, rect.top() + space(1)), first, palette.text);
-    ui.painter().galley(pos2(left, rect.bottom() - space(1) - second.size().y), second, palette.dim);
+    let top = rect.center().y - (first.size().y + second.size().y) / 2.0;
+    let below = top + first.size().y;
+    ui.painter().galley(pos2(left, top), first, palette.text);
+    ui.painter().galley(pos2(left, below), second, palette.dim);
     let role = if there { Role::Button } else { Role::ListItem };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what}, {about}")));
     response.on_hover_text(words::exact(step.at)).clicked()

@@ -7,6 +7,7 @@ use super::{popups, speakers};
 use crate::edit::{Edit, QuoteChange, SpeakerFields};
 use crate::gui::action::Action;
 use crate::gui::candidates::{self, Match, NUMBERED};
+use crate::gui::command::shown;
 use crate::gui::page::Hues;
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, type_scale};
 use crate::gui::view::View;
@@ -197,7 +198,7 @@ fn candidate(
         inside.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(key) = Key::from_name(&(place + 1).to_string()) {
                 let shortcut = egui::KeyboardShortcut::new(Modifiers::COMMAND, key);
-                key_cap(ui, &ui.ctx().format_shortcut(&shortcut));
+                key_cap(ui, &shown(ui.ctx(), shortcut));
             }
         });
     }
@@ -229,7 +230,7 @@ fn new_speaker(ui: &mut Ui, name: &str, kind: &mut SpeakerKind, alone: bool) -> 
         });
         let shortcut = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
         let enter = egui::KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
-        key_cap(ui, &ui.ctx().format_shortcut(if alone { &enter } else { &shortcut }));
+        key_cap(ui, &shown(ui.ctx(), if alone { enter } else { shortcut }));
     });
     ui.add_space(space(2));
     if let Some(other) = segmented(ui, &speakers::kinds(), &|one| one == *kind) {

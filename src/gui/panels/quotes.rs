@@ -43,6 +43,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
         egui::Frame::NONE.inner_margin(Margin::same(space(4) as i8)).show(ui, |ui| empty(ui, view));
         return actions;
     }
+    if selected.is_none() {
+        ui.add_space(space(1));
+    }
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("quotes");
     let last = (others.len() as f32 * size::QUOTE_ROW - ui.available_height()).max(0.0);
     let wanted = place(ui, view, selected.as_deref(), &others);

@@ -9,7 +9,7 @@ use crate::gui::settings::{Change, Settings, ThemeChoice};
 use crate::gui::theme::{self, Face, font, icon, reading, size, space, type_scale, zoom};
 use crate::gui::view::{SettingsTab, View};
 use crate::gui::widgets::{dim, heading, icon_button, named_field, segments, tab};
-use crate::gui::words::{languages, tr};
+use crate::gui::words::{languages, own_name, tr};
 
 pub fn show(ui: &mut Ui, view: &mut View, settings: &Settings) -> Vec<Action> {
     ui.set_width(size::SETTINGS);
@@ -69,10 +69,12 @@ fn general(ui: &mut Ui, view: &mut View, settings: &Settings) -> Vec<Action> {
         changes.extend(step.map(|step| Change::Reading(settings.reading + step * reading::STEP)));
     });
     row(ui, &tr!("settings-motion"), "", |ui| {
-        let mut less = settings.less_motion;
-        if ui.add(Checkbox::new(&mut less, tr!("settings-less-motion"))).changed() {
-            changes.push(Change::LessMotion(less));
-        }
+        let all = [
+            (None, tr!("settings-as-system")),
+            (Some(false), tr!("settings-full-motion")),
+            (Some(true), tr!("settings-less-motion")),
+        ];
+        changes.extend(segments(ui, &all, &settings.less_motion).map(Change::LessMotion));
     });
     row(ui, &tr!("suggest-setting"), "", |ui| {
         let mut wanted = settings.suggestions;
@@ -81,15 +83,6 @@ fn general(ui: &mut Ui, view: &mut View, settings: &Settings) -> Vec<Action> {
         }
     });
     changes.into_iter().map(Action::Set).collect()
-}
-
-/// A language as its speakers call it.
-fn own_name(code: &str) -> String {
-    match code {
-        "en" => "English".to_owned(),
-        "id" => "Bahasa Indonesia".to_owned(),
-        other => other.to_owned(),
-    }
 }
 
 /// A setting: what it is, perhaps why, and what it can be.

@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Show
     let middle = Rect::from_center_size(bar.center(), vec2(switch, bar.height()));
     let field = if bar.width() < size::BAR_NARROW { size::HIT + space(2) } else { size::SEARCH };
     let person = size::HIT + space(1) + space(3);
-    let right = bar.right() - field - person - space(2);
+    let right = bar.right() - field - person - space(6);
     let left = bar.with_max_x((if modes { middle.left() } else { right }) - space(3));
     place(ui, left, Layout::left_to_right(Align::Center), |ui| actions.extend(project(ui, workspace, view)));
     if modes {

@@ -9,6 +9,7 @@ use egui::{
 };
 
 use super::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
+use super::words::tr;
 use crate::model::Stage;
 
 pub use choice::segments;
@@ -46,7 +47,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) {
     let wide = vec2(galley.size().x.max(galley.size().y) + space(2), galley.size().y + space(1) / 2.0);
     let (rect, response) = ui.allocate_exact_size(wide, Sense::hover());
     paint_key(ui, rect, key);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Key {key}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, tr!("commands-key", key = key)));
 }
 
 /// Paints a key whose right edge has its middle at a place; gives where it

@@ -31,6 +31,27 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     LOCALES.dirs().filter_map(|folder| folder.path().to_str())
 }
 
+/// A language as its speakers call it; its code where that isn't known.
+#[must_use]
+pub fn own_name(code: &str) -> String {
+    let name = match code.split('-').next().unwrap_or(code) {
+        "ar" => "العربية",
+        "de" => "Deutsch",
+        "en" => "English",
+        "es" => "Español",
+        "fr" => "Français",
+        "id" => "Bahasa Indonesia",
+        "it" => "Italiano",
+        "jv" => "Basa Jawa",
+        "ms" => "Bahasa Melayu",
+        "nl" => "Nederlands",
+        "pt" => "Português",
+        "su" => "Basa Sunda",
+        _ => return code.to_owned(),
+    };
+    name.to_owned()
+}
+
 /// The language of the system where it is here, else English.
 #[must_use]
 pub fn of_system() -> &'static str {

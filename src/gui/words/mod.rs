@@ -14,7 +14,7 @@ use crate::workspace::ImportReport;
 pub use citation::citation;
 pub use error::{error, left_out};
 pub(crate) use language::tr;
-pub use language::{languages, message, of_system, speak, spoken};
+pub use language::{languages, message, of_system, own_name, speak, spoken};
 
 /// A type of quotes as people read it.
 pub fn quote_type(quote_type: QuoteType) -> String {

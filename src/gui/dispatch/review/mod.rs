@@ -145,7 +145,7 @@ fn withdraw(app: &mut App, decision: Option<DecisionId>) {
     }
 }
 
-/// "Ctrl+Enter": by which key a command of this mode is run.
+/// "Ctrl Enter": by which key a command of this mode is run.
 fn key_of(app: &App, command: ReviewCommand) -> String {
     app.view.keymap.shown(&app.services.ctx, Command::Review(command))
 }

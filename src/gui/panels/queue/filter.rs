@@ -9,7 +9,7 @@ use egui::{
 
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::{SortBy, View};
-use crate::gui::words::tr;
+use crate::gui::words::{self, tr};
 use crate::model::AnnotatorId;
 use crate::workspace::Workspace;
 
@@ -77,7 +77,7 @@ fn popover(ui: &mut Ui, workspace: &Workspace, view: &mut View) {
     let outlets = &mut queue.narrowed.outlets;
     let mut changed = facet(ui, &tr!("queue-outlet"), &facets.outlets, outlets, value_name);
     let languages = &mut queue.narrowed.languages;
-    changed |= facet(ui, &tr!("queue-language"), &facets.languages, languages, value_name);
+    changed |= facet(ui, &tr!("queue-language"), &facets.languages, languages, language_name);
     if facets.annotators.len() > 1 {
         let name = |id: Option<&AnnotatorId>| annotator_name(workspace, id);
         let annotators = &mut queue.narrowed.annotators;
@@ -126,11 +126,10 @@ pub fn chips(ui: &mut Ui, workspace: &Workspace, view: &mut View) {
         ui.spacing_mut().item_spacing = egui::vec2(space(1), space(1));
         let narrowed = &mut view.queue.narrowed;
         let mut changed = false;
-        for values in [&mut narrowed.outlets, &mut narrowed.languages] {
-            let before = values.len();
-            values.retain(|value| !removable(ui, &value_name(value.as_ref())));
-            changed |= values.len() < before;
-        }
+        let before = narrowed.outlets.len() + narrowed.languages.len();
+        narrowed.outlets.retain(|value| !removable(ui, &value_name(value.as_ref())));
+        narrowed.languages.retain(|value| !removable(ui, &language_name(value.as_ref())));
+        changed |= narrowed.outlets.len() + narrowed.languages.len() < before;
         let before = narrowed.annotators.len();
         narrowed.annotators.retain(|id| !removable(ui, &annotator_name(workspace, id.as_ref())));
         changed |= narrowed.annotators.len() < before;
@@ -210,6 +209,10 @@ fn title(ui: &mut Ui, words: &str) {
 
 fn value_name(value: Option<&String>) -> String {
     value.cloned().unwrap_or_else(|| tr!("queue-unknown"))
+}
+
+fn language_name(code: Option<&String>) -> String {
+    code.map_or_else(|| tr!("queue-unknown"), |code| words::own_name(code))
 }
 
 fn annotator_name(workspace: &Workspace, id: Option<&AnnotatorId>) -> String {
