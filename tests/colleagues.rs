@@ -187,7 +187,7 @@ fn a_record_begins_what_was_assigned() {
         std::fs::write(&file, format!("{{\"id\":\"{}\",\"text\":{TEXT},{record}}}\n", article_id(2)))
             .unwrap();
         let options = ImportOptions { format: Some("articles-jsonl".to_owned()), annotator: None };
-        let report = project.workspace.import(&[file.clone()], &options, &Unwatched).unwrap();
+        let report = project.workspace.import(std::slice::from_ref(&file), &options, &Unwatched).unwrap();
         assert!(report.left_out.is_empty(), "{report:?}");
         let stage = |project: &Project| {
             project.workspace.read_article(article_id(2)).unwrap().unwrap().stage_of(budi)

@@ -139,8 +139,11 @@ impl Written<'_> {
             scopes.map(|(pair, (a, b))| self.pair(pair, self.name(*a), self.name(*b))).unzip();
         let gamma = self.report.gamma.as_ref();
         let mut all = self.values(Scope::All, ALL, json!({}));
-        all["gamma"] =
-            json!(gamma.map(|gamma| json!({ "value": gamma.value, "precision": gamma.precision })));
+        put(
+            &mut all,
+            &["gamma"],
+            json!(gamma.map(|gamma| json!({ "value": gamma.value, "precision": gamma.precision }))),
+        );
         let Options { resamples, seed, .. } = self.report.options;
         json!({
             "annotators": self.names(),
@@ -166,7 +169,7 @@ impl Written<'_> {
         let mut values = self.values(scope, PAIR, head);
         for (name, label) in [("type", Label::Type), ("speaker", Label::Speaker)] {
             let n = self.report.figure(scope, &Measure::Cohen(label)).map_or(0, |figure| figure.n);
-            values[name]["n"] = json!(n);
+            put(&mut values, &[name, "n"], json!(n));
         }
         (values, self.intervals(scope, json!({ "a": a, "b": b })))
     }
@@ -176,8 +179,7 @@ impl Written<'_> {
     fn values(&self, scope: Scope, wanted: &[&[&str]], mut object: Value) -> Value {
         for path in wanted {
             let figure = self.figures(scope).find(|figure| figure.measure.path() == *path);
-            let place = path.iter().fold(&mut object, |inner, name| &mut inner[name]);
-            *place = json!(figure.and_then(|figure| figure.value));
+            put(&mut object, path, json!(figure.and_then(|figure| figure.value)));
         }
         object
     }
@@ -186,9 +188,9 @@ impl Written<'_> {
     /// things it rests on.
     fn intervals(&self, scope: Scope, mut object: Value) -> Value {
         for figure in self.figures(scope) {
-            let place = figure.measure.path().iter().fold(&mut object, |inner, group| &mut inner[group]);
             let (low, high) = figure.interval.unzip();
-            *place = json!({ "value": figure.value, "low": low, "high": high, "n": figure.n });
+            let value = json!({ "value": figure.value, "low": low, "high": high, "n": figure.n });
+            put(&mut object, &figure.measure.path(), value);
         }
         object
     }
@@ -212,6 +214,11 @@ impl Written<'_> {
         }
         lines
     }
+}
+
+/// Puts a value where its path leads, object by object.
+fn put<N: serde_json::value::Index>(object: &mut Value, path: &[N], value: Value) {
+    *path.iter().fold(object, |inner, name| &mut inner[name]) = value;
 }
 
 /// A figure as a line of the table.

@@ -19,8 +19,10 @@ pub fn pressed(ui: &Ui, view: &View) -> Vec<Action> {
         actions.push(action);
     }
     let covered = view.popup.is_some() || egui::Popup::is_any_open(ui.ctx());
-    let on_page = view.page.has_focus(ui.ctx());
-    let elsewhere = !on_page && ui.ctx().memory(|memory| memory.focused().is_some());
+    let nowhere = ui.ctx().memory(|memory| memory.focused().is_none());
+    // The numbers of agreement stand in the page's place and take no focus.
+    let on_page = view.page.has_focus(ui.ctx()) || (nowhere && view.shows_numbers());
+    let elsewhere = !on_page && !nowhere;
     for command in Command::all().filter(|command| command.works_in(view.mode)) {
         if (covered && !works_over_popups(command)) || (typing && edits_text(command)) {
             continue;

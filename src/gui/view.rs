@@ -19,7 +19,7 @@ use super::look_alikes::LookAlikes;
 use super::mode::Mode;
 use super::page::{Page, ShownHues};
 use super::palette::Palette;
-use super::review::{ReasonFor, Review};
+use super::review::{ReasonFor, Review, ReviewTab};
 use super::suggestions::{OwnDraft, Suggestions};
 use super::unresolved::Unresolved;
 use crate::job::Job;
@@ -334,6 +334,11 @@ impl Default for View {
 }
 
 impl View {
+    /// Whether the numbers of agreement stand in the page's place.
+    pub fn shows_numbers(&self) -> bool {
+        self.mode == Mode::Review && self.review.tab == ReviewTab::Agreement
+    }
+
     /// Whether this is what is selected.
     pub fn is_on(&self, anchor: Anchor) -> bool {
         match anchor {

@@ -1,5 +1,7 @@
 //! What is asked of the one who decides, and what is asked again.
 
+use std::fmt::Write as _;
+
 use kutip::edit::{Edit, QuoteChange, Settlement};
 use kutip::model::{AnnotatorId, Aspect, Decision, QuoteId, QuoteType, Role, adjudication_id};
 use kutip::review::{Alignment, CaseState, Docket, PointState};
@@ -114,7 +116,7 @@ impl Scene {
                     PointState::ChangedSince => '~',
                     PointState::Decided => '!',
                 };
-                words.push_str(&format!(" {}{sign}", point.aspect().name()));
+                write!(words, " {}{sign}", point.aspect().name()).unwrap();
             }
             assert_eq!(matches!(case.state, CaseState::Open(_)), case.open_points().next().is_some());
             cases.push(words);

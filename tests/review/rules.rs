@@ -392,8 +392,7 @@ proptest! {
 
 #[test]
 fn alpha_u_has_no_lower_bound() {
-    let all = vec![Valued { span: Span::new(0, 10), value: 0 }];
-    let units = vec![Vec::new(), vec![all[0].span]];
+    let units = vec![Vec::new(), vec![Span::new(0, 10)]];
     let pool = Pool::new(vec![Unitized::of(&Continuum { length: 10, units })]);
     close(pool.disagreement(&[1.0]).alpha(), -13.5);
 }
@@ -435,7 +434,9 @@ fn built(articles: &[[Marks; 3]], people: [usize; 3], turned: bool) -> (Material
     if turned {
         documents.reverse();
     }
-    documents.into_iter().for_each(|document| material.add(document));
+    for document in documents {
+        material.add(document);
+    }
     let gamma = Some(Sampling { precision: 0.1, most: 60, ..Sampling::default() });
     let report =
         measure(&material, Options { gamma, resamples: 20, ..Options::default() }, &Unwatched).unwrap();
@@ -453,8 +454,11 @@ fn turned_round(measure: &Measure) -> Measure {
 
 fn range(measure: &Measure) -> std::ops::RangeInclusive<f64> {
     let least = match measure {
-        Measure::StrictF1(_) | Measure::OverlapF1(_) | Measure::AgrAb(_) | Measure::AgrBa(_) => 0.0,
-        Measure::Accuracy(_) => 0.0,
+        Measure::StrictF1(_)
+        | Measure::OverlapF1(_)
+        | Measure::AgrAb(_)
+        | Measure::AgrBa(_)
+        | Measure::Accuracy(_) => 0.0,
         Measure::AlphaU | Measure::Gamma => f64::NEG_INFINITY,
         _ => -1.0 - 1e-9,
     };
@@ -523,7 +527,9 @@ proptest! {
         // Who comes first, and which article.
         let mut turned = plain.clone();
         turned.reverse();
-        turned.iter_mut().for_each(|one| one.annotators.reverse());
+        for one in &mut turned {
+            one.annotators.reverse();
+        }
         let turned = measured(&turned);
         prop_assert_eq!((found.value, found.precision, found.samples), (turned.value, turned.precision, turned.samples));
         let shares: Vec<_> = turned.articles.iter().rev().map(|share| share.observed).collect();

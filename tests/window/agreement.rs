@@ -31,6 +31,28 @@ fn numbers_stand_on_the_page_and_open_their_cases() {
     // Back on the tab, all is as it was.
     window.click_tab("Agreement");
     assert!(shows(&window, "Content, strict F1: "));
+    // From there Tab goes on to the case after it, Shift+Tab to the one before.
+    let mut step = |modifiers| {
+        window.press(egui::Key::Num3, egui::Modifiers::ALT);
+        window.press(egui::Key::Tab, modifiers);
+        let quote = window.selected_quote();
+        assert_eq!(quote.article, window.document().article.id);
+        (window.document().article.id, quote.id)
+    };
+    let there = [egui::Modifiers::NONE; 6].map(&mut step);
+    let mut back = [egui::Modifiers::SHIFT; 5].map(&mut step);
+    back.reverse();
+    assert_eq!(back, there[..5]);
+    assert!(there.iter().any(|case| *case != there[0]));
+}
+
+#[test]
+fn the_numbers_go_month_by_month_for_what_is_chosen() {
+    let mut window = Window::agreement(SIZE, Theme::Light);
+    window.scroll_numbers(4000.0);
+    window.expect_label("Content, overlap F1, by the month of the last work");
+    window.click_containing("“direct” against “indirect”: ");
+    window.expect_label("Choose a number to see how it went");
 }
 
 #[test]
@@ -58,6 +80,26 @@ fn gamma_is_measured_when_asked_for_and_can_be_stopped() {
     window.measured();
     assert!(shows(&window, "γ: ."));
     assert!(shows(&window, "γ is known to ±"));
+}
+
+#[test]
+fn gamma_can_be_stopped_while_it_is_measured() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let path = crate::job::agreement::project(folder.path(), 80);
+    let mut window = Window::sized(Some(&path), SIZE, Theme::Light, folder);
+    window.press(egui::Key::Num2, egui::Modifiers::COMMAND);
+    window.press(egui::Key::Num3, egui::Modifiers::ALT);
+    window.measured();
+    window.scroll_numbers(500.0);
+    window.harness.get_by_label("Measure γ too").click();
+    window.harness.run_steps(3);
+    // How far it is, in the status bar too.
+    window.expect_label("Measuring agreement");
+    window.harness.get_by_label("Stop").click();
+    window.measured();
+    assert!(!shows(&window, "γ is known to ±"));
+    // The other numbers are still there.
+    assert!(shows(&window, "α by token: ."));
 }
 
 #[test]

@@ -78,4 +78,4 @@ agreement-list-all = All
 agreement-agrees = The same
 agreement-differs = Differs
 agreement-alone = Not everyone has it
-agreement-hint-next = first case
+agreement-hint-next = next case

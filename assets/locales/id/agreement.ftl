@@ -69,4 +69,4 @@ agreement-list-all = Semua
 agreement-agrees = Sama
 agreement-differs = Berbeda
 agreement-alone = Tidak semua memilikinya
-agreement-hint-next = kasus pertama
+agreement-hint-next = kasus berikutnya

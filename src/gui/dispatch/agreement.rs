@@ -5,7 +5,7 @@ use super::{App, review};
 use crate::gui::command::ReviewCommand;
 use crate::gui::review::{AgreementAction, Measured, ReviewTab};
 use crate::gui::words::tr;
-use crate::model::{AnnotatorId, ArticleId, QuoteId, Span};
+use crate::model::AnnotatorId;
 use crate::review::agreement::{Options, Sampling, measure};
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -26,7 +26,7 @@ pub fn act(app: &mut App, action: AgreementAction) {
             agreement.all = all;
             list(app);
         }
-        AgreementAction::Open { article, quote, span } => open(app, article, quote, span),
+        AgreementAction::Open(place) => open(app, place),
     }
 }
 
@@ -37,17 +37,18 @@ pub fn enter(app: &mut App) {
     }
 }
 
-/// The next or the previous case is opened from wherever one is.
+/// The case after the one that was opened last is opened, or the one before.
 pub fn run(app: &mut App, command: ReviewCommand) {
-    let listed = &app.view.review.agreement.listed;
-    let first = match command {
-        ReviewCommand::Next => listed.first(),
-        ReviewCommand::Previous => listed.last(),
+    let agreement = &app.view.review.agreement;
+    let last = agreement.listed.len().saturating_sub(1);
+    let next = match (command, agreement.opened) {
+        (ReviewCommand::Next, Some(opened)) if opened < last => opened + 1,
+        (ReviewCommand::Next, _) => 0,
+        (ReviewCommand::Previous, Some(opened)) if opened > 0 => opened - 1,
+        (ReviewCommand::Previous, _) => last,
         _ => return,
     };
-    if let Some(case) = first {
-        open(app, case.article, case.quote, case.span);
-    }
+    open(app, next);
 }
 
 fn begin(app: &mut App, gamma: bool) {
@@ -88,7 +89,10 @@ fn list(app: &mut App) {
 }
 
 /// Goes to where a case stands, on the page of readings.
-fn open(app: &mut App, article: ArticleId, quote: Option<QuoteId>, span: Option<Span>) {
+fn open(app: &mut App, place: usize) {
+    let Some(case) = app.view.review.agreement.listed.get(place) else { return };
+    let (article, quote, span) = (case.article, case.quote, case.span);
+    app.view.review.agreement.opened = Some(place);
     review::show(app, ReviewTab::Decide);
     review::go_to(app, article, quote);
     if let Some(span) = span.filter(|_| quote.is_none()) {

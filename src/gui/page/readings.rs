@@ -233,12 +233,12 @@ impl Pen<'_> {
             let cue = spans::difference(&of_role(Role::Cue), &content);
             let twice = block.nested.iter().filter(|(of, _)| *of == lane).map(|(_, span)| *span);
             let twice = spans::normal(twice);
-            let lines = [
+            let drawn = [
                 (&content, Line::Solid, size::UNDERLINE),
                 (&twice, Line::Thin, TWICE),
                 (&cue, Line::Dotted, size::UNDERLINE),
             ];
-            for (set, line, height) in lines {
+            for (set, line, height) in drawn {
                 for rect in set.iter().flat_map(|span| rects(laid, *span)) {
                     let y = rect.max.y + foot - level as f32 * pitch(readings);
                     self.underline(&mut mesh, (rect.x_range(), y, height), line, color);

@@ -10,7 +10,6 @@ use crate::gui::action::Action;
 use crate::gui::command::{Command, SuggestCommand};
 use crate::gui::mode::Mode;
 use crate::gui::page::{Edge, GhostInput, PageEvent, PageInput};
-use crate::gui::review::ReviewTab;
 use crate::gui::suggestions::SuggestAction;
 use crate::gui::view::View;
 use crate::model::{Document, QuoteId, Role, Span};
@@ -19,7 +18,7 @@ use crate::workspace::Workspace;
 pub fn show(ui: &mut Ui, workspace: Option<&Workspace>, view: &mut View) -> Vec<Action> {
     let Some(workspace) = workspace else { return welcome::no_project(ui, view) };
     let Some(document) = workspace.document() else { return welcome::no_article(ui, view) };
-    if view.mode == Mode::Review && view.review.tab == ReviewTab::Agreement {
+    if view.shows_numbers() {
         return review::agreement_page(ui, workspace, view);
     }
     let mut actions = Vec::new();

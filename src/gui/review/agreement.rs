@@ -42,6 +42,8 @@ pub struct Agreement {
     pub all: bool,
     /// The cases behind what was chosen.
     pub listed: Vec<Listed>,
+    /// The case among them that was opened last.
+    pub opened: Option<usize>,
     /// The compared layers on the open article.
     pub here: Option<Here>,
 }
@@ -96,6 +98,7 @@ impl Default for Agreement {
             label: Label::Type,
             all: false,
             listed: Vec::new(),
+            opened: None,
             here: None,
         }
     }
@@ -112,12 +115,8 @@ pub enum AgreementAction {
     Choose(Chosen),
     Label(Label),
     ListAll(bool),
-    /// Goes to a case on its page.
-    Open {
-        article: ArticleId,
-        quote: Option<QuoteId>,
-        span: Option<Span>,
-    },
+    /// Goes to the case of this place in the list, on its page.
+    Open(usize),
 }
 
 /// A case as it is listed.
@@ -163,8 +162,12 @@ impl Agreement {
         let wanted = |case: &&Case<'_>| {
             self.all || case.outcome != Outcome::Agrees || matches!(self.chosen, Chosen::Mixed(..))
         };
-        self.listed =
+        let listed: Vec<Listed> =
             found.iter().filter(wanted).map(|case| self.listed_of(case, &measured, registry)).collect();
+        if listed != self.listed {
+            self.opened = None;
+            self.listed = listed;
+        }
     }
 
     fn listed_of(&self, case: &Case<'_>, measured: &Measured, registry: &Registry) -> Listed {

@@ -47,8 +47,10 @@ impl Continuum {
     /// their own, so that who comes first does not change what is sampled.
     fn in_order(&self) -> Self {
         let mut annotators = self.annotators.clone();
-        annotators.iter_mut().for_each(|units| units.sort_by(Unit::order));
-        annotators.sort_by(by_units);
+        for units in &mut annotators {
+            units.sort_by(Unit::order);
+        }
+        annotators.sort_by(|one, other| by_units(one, other));
         Self { length: self.length, annotators }
     }
 
@@ -68,7 +70,7 @@ impl Unit {
     }
 }
 
-fn by_units(one: &Vec<Unit>, other: &Vec<Unit>) -> Ordering {
+fn by_units(one: &[Unit], other: &[Unit]) -> Ordering {
     let differs = |(one, other): (&Unit, &Unit)| Some(one.order(other)).filter(|order| order.is_ne());
     one.iter().zip(other).find_map(differs).unwrap_or_else(|| one.len().cmp(&other.len()))
 }

@@ -67,10 +67,9 @@ pub fn show(ui: &mut Ui, view: &View) -> Vec<Action> {
     list.show_rows(ui, size::CASE_ROW, agreement.listed.len(), |ui, rows| {
         for place in rows {
             if let Some(case) = agreement.listed.get(place)
-                && row(ui, case, place)
+                && row(ui, case, place, agreement.opened == Some(place))
             {
-                let Listed { article, quote, span, .. } = case;
-                actions.push(act(AgreementAction::Open { article: *article, quote: *quote, span: *span }));
+                actions.push(act(AgreementAction::Open(place)));
             }
         }
     });
@@ -109,7 +108,7 @@ pub fn pair_name(measured: &crate::gui::review::Measured, pair: usize) -> String
 }
 
 /// One case; whether it was clicked.
-fn row(ui: &mut Ui, case: &Listed, place: usize) -> bool {
+fn row(ui: &mut Ui, case: &Listed, place: usize, opened: bool) -> bool {
     let palette = theme::palette(ui);
     let wide = vec2(ui.available_width(), size::CASE_ROW);
     let (rect, response) =
@@ -121,6 +120,8 @@ fn row(ui: &mut Ui, case: &Listed, place: usize) -> bool {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.pressed);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.hover);
+    } else if opened {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.accent_ground);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(stroke::HAIR, palette.line));
     if response.has_focus() {
@@ -151,7 +152,7 @@ fn row(ui: &mut Ui, case: &Listed, place: usize) -> bool {
     let third = second + type_scale::SECOND.line;
     line(ui, pos2(text, third), room, &case.title, font(Face::Ui, type_scale::SECOND), palette.dim);
     let label = format!("{outcome}: {words}. {}. {}", case.held, case.title);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, opened, &label));
     response.clicked()
 }
 
