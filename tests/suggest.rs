@@ -223,7 +223,11 @@ fn speaker(name: &str, aliases: &[&str], number: u128) -> kutip::model::Speaker 
 #[test]
 fn the_registry_and_earlier_choices_say_who_is_meant() {
     let mut registry = Registry::default();
-    for one in [speaker("Joko Widodo", &["Jokowi"], 7), speaker("Sri Mulyani Indrawati", &[], 8)] {
+    let double = kutip::model::Speaker {
+        same_as: Some(SpeakerId(uuid::Uuid::from_u128(8))),
+        ..speaker("S. M. Indrawati", &[], 9)
+    };
+    for one in [speaker("Joko Widodo", &["Jokowi"], 7), speaker("Sri Mulyani Indrawati", &[], 8), double] {
         registry.speakers.insert(one.id, std::sync::Arc::new(one));
     }
     let first = |text: &str, linked: &[Linked]| {
@@ -234,11 +238,13 @@ fn the_registry_and_earlier_choices_say_who_is_meant() {
     assert_eq!(first("\"Kami siap,\" kata Jokowi.", &[]), Some(7));
     assert_eq!(first("\"Kami siap,\" kata Sri Mulyani.", &[]), Some(8));
     assert_eq!(first("\"Kami siap,\" kata Bambang.", &[]), None);
-    // Whom the first quote was linked to by hand, the next pronoun means.
+    // Whom the first quote was linked to by hand, the next pronoun means; of
+    // two entries for one, the one that stays.
     let text = "\"Kami siap,\" kata Bambang.\n\"Ayo pergi sekarang,\" ujarnya.";
-    let linked =
-        Linked { content: vec![Span::new(0, 12)], speaker: Some(SpeakerId(uuid::Uuid::from_u128(8))) };
-    assert_eq!(first(text, &[linked]), Some(8));
+    for speaker in [8, 9] {
+        let speaker = Some(SpeakerId(uuid::Uuid::from_u128(speaker)));
+        assert_eq!(first(text, &[Linked { content: vec![Span::new(0, 12)], speaker }]), Some(8));
+    }
 }
 
 #[test]

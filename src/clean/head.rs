@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::attribution::{edits, is_name, is_role, name_before_role, without_label};
 use super::block::{Hint, capital};
 use super::caption::{self, is_shouted_name};
-use super::label::Desk;
+use super::desk::Desk;
 use super::publication::{Stamp, is_outlet};
 use super::score::Traits;
 use super::words::{WORDS, begins, key};

@@ -12,6 +12,7 @@ mod caption;
 mod date;
 mod dateline;
 mod decode;
+mod desk;
 mod error;
 mod head;
 mod html;

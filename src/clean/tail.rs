@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label::Desk;
+use super::desk::Desk;
 use super::related::Related;
 use crate::model::RegionKind;
 

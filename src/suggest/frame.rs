@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::paragraph::Paragraph;
-use super::phrase::{Source, phrase_after, subject_before};
+use super::phrase::{Source, phrase_after};
+use super::subject::subject_before;
 use super::token::{Shape, Token};
 use crate::model::Span;
 

@@ -17,6 +17,7 @@ mod pack;
 mod paragraph;
 mod people;
 mod phrase;
+mod subject;
 mod suggestion;
 mod token;
 

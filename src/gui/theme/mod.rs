@@ -3,6 +3,7 @@
 
 mod fonts;
 pub mod icon;
+mod palette;
 mod style;
 mod tokens;
 mod wheel;
@@ -10,9 +11,8 @@ mod wheel;
 use egui::{Color32, Context, FontFamily, FontId, Id, Ui};
 
 pub use fonts::{Face, definitions};
-pub use tokens::{
-    DARK, LIGHT, Palette, alpha, motion, radius, reading, size, space, stroke, type_scale, zoom,
-};
+pub use palette::{DARK, LIGHT, Palette};
+pub use tokens::{alpha, motion, radius, reading, size, space, stroke, type_scale, zoom};
 pub use wheel::{HUES, Hue};
 
 /// Installs fonts and both styles. Once, before the first frame.

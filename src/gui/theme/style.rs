@@ -8,7 +8,8 @@ use egui::{
     vec2,
 };
 
-use super::tokens::{Palette, alpha, motion, radius, size, space, stroke, type_scale};
+use super::palette::Palette;
+use super::tokens::{alpha, motion, radius, size, space, stroke, type_scale};
 use super::{Face, font, of};
 
 /// Sets the style of both themes.

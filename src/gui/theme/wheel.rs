@@ -7,7 +7,7 @@ use egui::Color32;
 use egui::ecolor::Rgba;
 
 use super::Palette;
-use super::tokens::{DARK, LIGHT};
+use super::palette::{DARK, LIGHT};
 
 /// How many hues there are.
 pub const HUES: usize = 12;

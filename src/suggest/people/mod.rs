@@ -97,6 +97,8 @@ pub struct KnownSpeakers {
     by_name: HashMap<String, Vec<SpeakerId>>,
     by_word: HashMap<String, Vec<SpeakerId>>,
     names: HashMap<SpeakerId, (String, SpeakerKind, Vec<Vec<String>>)>,
+    /// Who turned out to be someone else, and whom.
+    others: HashMap<SpeakerId, SpeakerId>,
 }
 
 /// Speakers that share a word and are still looked through.
@@ -117,6 +119,9 @@ impl KnownSpeakers {
     /// Takes up what a speaker is called, for the one who is meant.
     fn add(&mut self, speaker: &Speaker, meant: &Speaker) {
         let id = meant.id;
+        if id != speaker.id {
+            self.others.insert(speaker.id, id);
+        }
         let names: Vec<Vec<String>> = speaker.names().map(name_words).collect();
         for (name, words) in speaker.names().zip(&names) {
             let called = self.by_name.entry(fold(name.trim())).or_default();
@@ -150,6 +155,11 @@ impl KnownSpeakers {
             })
         };
         self.by_word.get(first).into_iter().flatten().filter(holds).copied().collect()
+    }
+
+    /// Who is meant by a link to a speaker.
+    pub(super) fn meant(&self, id: SpeakerId) -> SpeakerId {
+        self.others.get(&id).copied().unwrap_or(id)
     }
 
     /// What a speaker is called in the registry.

@@ -304,6 +304,7 @@ fn person_called(words: &str, kind: SpeakerKind) -> Person {
 }
 
 fn person_of(scene: &Scene<'_, '_>, people: &mut People, id: SpeakerId) -> Option<usize> {
+    let id = scene.known.meant(id);
     if let Some(at) = people.of_speaker(id) {
         return Some(at);
     }

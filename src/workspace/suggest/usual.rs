@@ -18,10 +18,11 @@ impl Workspace {
     pub fn usual_speakers(&self, annotator: AnnotatorId) -> Result<UsualSpeakers> {
         let mut counts: BTreeMap<String, Vec<(SpeakerId, u64)>> = BTreeMap::new();
         for link in self.store.name_links(annotator)? {
+            let meant = self.registry.speaker_of(link.speaker);
             let speakers = counts.entry(fold(&link.name)).or_default();
-            let before = speakers.iter().position(|(speaker, _)| *speaker == link.speaker);
+            let before = speakers.iter().position(|(speaker, _)| *speaker == meant);
             let counted = before.map_or(0, |at| speakers.remove(at).1);
-            speakers.push((link.speaker, counted + link.quotes));
+            speakers.push((meant, counted + link.quotes));
         }
         let most = |speakers: Vec<(SpeakerId, u64)>| speakers.into_iter().max_by_key(|(_, quotes)| *quotes);
         let usual = counts.into_iter().filter_map(|(name, speakers)| Some((name, most(speakers)?.0)));
