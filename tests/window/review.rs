@@ -347,3 +347,53 @@ fn a_layer_is_narrowed_to_what_is_undecided_to_a_speaker_and_to_a_type() {
     assert_eq!(listed(&window), 1);
     assert_eq!(window.selected_quote().quote_type, QuoteType::Direct);
 }
+
+/// One's own value for where a quote lies and for an attribute, as for any
+/// other field.
+#[test]
+fn nesting_and_attributes_can_be_ones_own_too() {
+    const OUTER: Marked = A[0];
+    const INNER: Marked = Marked { content: "tanggul yang jebol", ..A[0] };
+    let layers: &[(&str, &[Marked])] = &[("Reviewer A", &[OUTER, INNER]), ("Reviewer B", &[OUTER, INNER])];
+    let mut window = Window::reviewing(layers);
+    window.elsewhere(|other| {
+        for (name, stance) in [("Reviewer A", "for"), ("Reviewer B", "against")] {
+            other.annotate_as(name).unwrap();
+            other.open_article(other.article_ids().unwrap()[0]).unwrap();
+            let author = other.author().unwrap();
+            let inner = other
+                .document()
+                .unwrap()
+                .quotes_of(author)
+                .find(|quote| quote.words() == INNER.content)
+                .unwrap()
+                .id;
+            let parent = if name == "Reviewer A" {
+                None
+            } else {
+                other.document().unwrap().quote(inner).unwrap().parent
+            };
+            let stance = QuoteChange::Attribute("stance".to_owned(), Some(stance.into()));
+            for change in [QuoteChange::Parent(parent), stance] {
+                other.perform(&Edit::ChangeQuote { quote: inner, change }).unwrap();
+            }
+            other.perform(&Edit::SetStage(Stage::Done)).unwrap();
+        }
+    });
+    keys(&mut window, &[(Modifiers::SHIFT, Key::Enter)]);
+    assert_eq!(window.adjudicated().len(), 1, "the outer one agrees");
+    window.press(Key::Tab, NONE);
+    window.press(Key::E, NONE);
+    window.type_text("akan membantu");
+    window.press(Key::Enter, NONE);
+    window.press(Key::E, NONE);
+    window.type_text("stance: open");
+    window.press(Key::Enter, NONE);
+    let made = window.adjudicated();
+    let inner = made.iter().find(|quote| quote.words() == INNER.content).unwrap();
+    let outer = made.iter().find(|quote| quote.words() == OUTER.content).unwrap();
+    assert_eq!(inner.parent, Some(outer.id));
+    assert_eq!(inner.attributes["stance"], "open");
+    assert_eq!(choices(&window).iter().filter(|(_, choice)| *choice == Choice::Own).count(), 2);
+    window.expect_label("2 of 2 decided");
+}

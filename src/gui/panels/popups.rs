@@ -52,7 +52,9 @@ pub fn show(ui: &Ui, workspace: Option<&Workspace>, view: &mut View, kept: &Sett
                 }
                 Popup::Pick { aspect, words, chosen } => {
                     actions.extend(
-                        workspace.into_iter().flat_map(|w| review::pick(ui, w, *aspect, words, chosen)),
+                        workspace
+                            .into_iter()
+                            .flat_map(|w| review::pick(ui, w, view, *aspect, (words, chosen))),
                     );
                 }
                 Popup::Colleagues => {

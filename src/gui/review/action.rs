@@ -3,8 +3,8 @@
 use super::{AgreementAction, ReasonFor, ReviewTab, Single};
 use crate::edit::{QuoteChange, Settlement};
 use crate::model::{
-    Anchor, AnnotatorId, ArticleId, Aspect, CommentId, Medium, Mention, Quote, QuoteType, Role, Span,
-    SpeakerId,
+    Anchor, AnnotatorId, ArticleId, Aspect, CommentId, Medium, Mention, Quote, QuoteId, QuoteType, Role,
+    Span, SpeakerId,
 };
 
 /// One wish of a panel of mode Review.
@@ -43,6 +43,9 @@ pub enum Picked {
     Speaker(SpeakerId),
     /// A speaker that the registry hasn't yet.
     NewSpeaker(String),
+    Parent(Option<QuoteId>),
+    /// An attribute with its value, or without.
+    Attribute(String, Option<serde_json::Value>),
 }
 
 impl Picked {
@@ -59,6 +62,8 @@ impl Picked {
                 let unlinked = others.map(|other| QuoteChange::Unlink(role, *other));
                 unlinked.chain([QuoteChange::Link(role, *speaker)]).collect()
             }
+            Self::Parent(parent) => vec![QuoteChange::Parent(*parent)],
+            Self::Attribute(name, value) => vec![QuoteChange::Attribute(name.clone(), value.clone())],
             Self::NewSpeaker(_) => return None,
         })
     }

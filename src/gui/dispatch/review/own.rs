@@ -59,8 +59,6 @@ pub fn edit(app: &mut App) {
             }
             None => app.view.say(tr!("review-select-first", field = crate::gui::review::aspect_name(aspect))),
         }
-    } else if matches!(aspect, Aspect::Parent | Aspect::Attributes) {
-        app.view.say(tr!("review-take-a-version"));
     } else {
         app.view.popup = Some(Popup::Pick { aspect, words: String::new(), chosen: 0 });
     }

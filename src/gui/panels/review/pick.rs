@@ -1,5 +1,8 @@
 //! A value of one's own from a list: a type, a medium, a kind of mention, a
-//! speaker.
+//! speaker, the quote that it lies in, an attribute.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use egui::{Key, Modifiers, RichText, Ui};
 
@@ -8,17 +11,18 @@ use crate::gui::candidates;
 use crate::gui::panels::popups::field;
 use crate::gui::review::{Picked, ReviewAction, aspect_name, media_words};
 use crate::gui::theme::{self, Face, font, size, space, type_scale};
+use crate::gui::view::View;
 use crate::gui::widgets::{dim, heading, key_cap};
 use crate::gui::words::{self, tr};
-use crate::model::{Aspect, Medium, Mention, QuoteType, fold};
+use crate::model::{AnnotatorId, Aspect, Medium, Mention, Quote, QuoteType, fold};
 use crate::workspace::Workspace;
 
 pub fn show(
     ui: &mut Ui,
     workspace: &Workspace,
+    view: &View,
     aspect: Aspect,
-    typed: &mut String,
-    chosen: &mut usize,
+    (typed, chosen): (&mut String, &mut usize),
 ) -> Vec<Action> {
     ui.set_width(size::POPUP);
     heading(ui, &tr!("review-pick", field = aspect_name(aspect)));
@@ -28,7 +32,7 @@ pub fn show(
     let up = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp));
     let before = typed.clone();
     let entered = field(ui, typed, &tr!("review-pick-hint"));
-    let offered = offered(workspace, aspect, typed);
+    let offered = offered(workspace, view, aspect, typed);
     if *typed != before {
         *chosen = 0;
     }
@@ -60,7 +64,7 @@ pub fn show(
 }
 
 /// What can be picked, as far as it has what is typed.
-fn offered(workspace: &Workspace, aspect: Aspect, typed: &str) -> Vec<(String, Picked)> {
+fn offered(workspace: &Workspace, view: &View, aspect: Aspect, typed: &str) -> Vec<(String, Picked)> {
     if aspect.speakers_of().is_some() {
         let name = |id| workspace.registry().speakers.get(&id).map(|speaker| speaker.name.clone());
         let speakers = candidates::matching(workspace, typed).into_iter();
@@ -80,10 +84,50 @@ fn offered(workspace: &Workspace, aspect: Aspect, typed: &str) -> Vec<(String, P
             let sets = (1..1 << Medium::ALL.len()).map(media).chain([Vec::new()]);
             sets.map(|media| (media_words(&media), Picked::Media(media))).collect()
         }
+        Aspect::Parent => parents(workspace, view),
+        Aspect::Attributes => attributes(workspace, typed),
         _ => Vec::new(),
     };
     let wanted = fold(typed.trim());
     values.into_iter().filter(|(words, _)| fold(words).contains(&wanted)).collect()
+}
+
+/// The adjudicated quotes that the selected group's could lie in.
+fn parents(workspace: &Workspace, view: &View) -> Vec<(String, Picked)> {
+    let board = view.review.board.as_ref();
+    let case = board.and_then(|board| Some(board.case(board.place_of(view.selected?)?)?.0));
+    let own = case.and_then(|case| case.result);
+    let decided = workspace.document().into_iter().flat_map(|d| d.quotes_of(AnnotatorId::ADJUDICATED));
+    let others = decided.filter(|quote| Some(quote.id) != own);
+    let parent = |quote: &Arc<Quote>| (quote.words().replace('\n', " "), Picked::Parent(Some(quote.id)));
+    others.map(parent).chain([(tr!("review-none"), Picked::Parent(None))]).collect()
+}
+
+/// What is typed as "name: value", the article's attributes, and each left
+/// out.
+fn attributes(workspace: &Workspace, typed: &str) -> Vec<(String, Picked)> {
+    let quotes = workspace.document().into_iter().flat_map(|document| &document.quotes);
+    let there: BTreeMap<(String, String), serde_json::Value> = quotes
+        .flat_map(|quote| &quote.attributes)
+        .map(|(name, value)| ((name.clone(), value.to_string()), value.clone()))
+        .collect();
+    let names: BTreeSet<&String> = there.keys().map(|(name, _)| name).collect();
+    let shown = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let given = typed.split_once(':').map(|(name, value)| (name.trim(), value.trim()));
+    let new = given.filter(|(name, value)| !name.is_empty() && !value.is_empty());
+    let new = new.map(|(name, value)| (name.to_owned(), serde_json::Value::from(value)));
+    let known = there.iter().map(|((name, _), value)| (name.clone(), value.clone()));
+    let mut offered: Vec<(String, Picked)> = Vec::new();
+    for (name, value) in known.chain(new) {
+        let words = format!("{name}: {}", shown(&value));
+        if offered.iter().all(|(other, _)| *other != words) {
+            offered.push((words, Picked::Attribute(name, Some(value))));
+        }
+    }
+    let without =
+        |name: &String| (tr!("review-without", name = name.as_str()), Picked::Attribute(name.clone(), None));
+    offered.extend(names.into_iter().map(without));
+    offered
 }
 
 /// The media of a number's bits.
