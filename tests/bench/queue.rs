@@ -2,22 +2,21 @@
 //! while a person works in the queue and in the panel, with five thousand
 //! speakers to link: `cargo bench --bench queue`.
 //!
-//! A frame is one pass of the interface and its tessellation, on this
-//! machine's processor. The floor is the same window left alone, in the same
-//! run. `KUTIP_BENCH_ARTICLES` takes another number.
+//! The floor is the same window left alone, in the same run.
+//! `KUTIP_BENCH_ARTICLES` takes another number.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+
+mod window;
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2,
-};
+use egui::{Event, Key, Modifiers};
 use kutip::edit::{Edit, Import, Origin};
-use kutip::gui::{App, Start};
 use kutip::model::{Speaker, SpeakerId, SpeakerKind, Stamp};
 use kutip::workspace::{ImportOptions, Workspace};
+use window::{Window, articles, milliseconds, tell, wheel};
 
 const FRAMES: usize = 300;
 const SPEAKERS: u128 = 5_000;
@@ -93,125 +92,50 @@ fn project(path: &Path, articles: usize) {
     workspace.perform(&Edit::Import(Box::new(Import { speakers, ..Import::default() }))).unwrap();
 }
 
-struct Window {
-    ctx: Context,
-    app: App,
-    time: f64,
-}
-
-impl Window {
-    /// One frame with these events; how long it took.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0))),
-            time: Some(self.time),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let begun = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
-        let took = begun.elapsed();
-        output.drop_without_applying_deltas();
-        took
+/// Types a letter and draws frames until the queue has its answer: those
+/// frames, and how long it took as a person sees it.
+fn searched(window: &mut Window, letter: &str) -> (Vec<Duration>, Duration) {
+    let begun = Instant::now();
+    let mut frames = vec![window.typed(letter)];
+    while window.app.is_reading() {
+        std::thread::sleep(Duration::from_millis(1));
+        frames.push(window.frame(Vec::new()));
     }
-
-    fn key(&mut self, key: Key, modifiers: Modifiers) -> Duration {
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        let took = self.frame(vec![event(true)]);
-        self.frame(vec![event(false)]);
-        took
-    }
-
-    fn typed(&mut self, words: &str) -> Duration {
-        self.frame(vec![Event::Text(words.to_owned())])
-    }
-
-    fn frames(&mut self, number: usize, events: impl Fn() -> Vec<Event>) -> Vec<Duration> {
-        (0..number).map(|_| self.frame(events())).collect()
-    }
-
-    /// Types a letter and draws frames until the queue has its answer: those
-    /// frames, and how long it took as a person sees it.
-    fn searched(&mut self, letter: &str) -> (Vec<Duration>, Duration) {
-        let begun = Instant::now();
-        let mut frames = vec![self.typed(letter)];
-        while self.app.is_reading() {
-            std::thread::sleep(Duration::from_millis(1));
-            frames.push(self.frame(Vec::new()));
-        }
-        let shown = begun.elapsed();
-        frames.extend(self.frames(3, Vec::new));
-        (frames, shown)
-    }
-}
-
-fn wheel(by: f32) -> Vec<Event> {
-    vec![Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, by),
-        phase: TouchPhase::Move,
-        source: MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    }]
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn tell(what: &str, mut frames: Vec<Duration>, floor: f64) {
-    frames.sort();
-    let at =
-        |share: f64| milliseconds(frames[((frames.len() as f64 * share) as usize).min(frames.len() - 1)]);
-    let (median, most, worst) = (at(0.5), at(0.99), at(1.0));
-    println!(
-        "{what:<34} median {median:6.2} ms  p99 {most:6.2}  worst {worst:6.2}  {:6.1} × the floor",
-        median / floor
-    );
+    let shown = begun.elapsed();
+    frames.extend(window.frames(3, Vec::new));
+    (frames, shown)
 }
 
 fn main() {
-    let articles = std::env::var("KUTIP_BENCH_ARTICLES").map_or(100_000, |words| words.parse().unwrap());
+    let articles = articles();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bench.kutip");
     project(&path, articles);
-    let ctx = Context::default();
     let begun = Instant::now();
-    let app = App::new(&ctx, Start { project: Some(path), places: None, picker: None });
+    let mut window = Window::on(path);
     println!("{articles} articles, {SPEAKERS} speakers; opened in {:.0} ms", milliseconds(begun.elapsed()));
-    let mut window = Window { ctx, app, time: 0.0 };
-    window.frames(30, Vec::new);
-    let mut idle = window.frames(FRAMES, Vec::new);
-    idle.sort();
-    let floor = milliseconds(idle[idle.len() / 2]);
-    tell("left alone (the floor)", idle, floor);
+    let floor = window.floor();
     queue(&mut window, floor);
     panel(&mut window, floor);
 }
 
 fn queue(window: &mut Window, floor: f64) {
     window.frame(vec![Event::PointerMoved(egui::pos2(120.0, 400.0))]);
-    tell("queue: scroll", window.frames(FRAMES, || wheel(-60.0)), floor);
-    tell("queue: fling", window.frames(FRAMES, || wheel(-9000.0)), floor);
-    let keys: Vec<_> = (0..30).map(|_| window.key(Key::N, Modifiers::NONE)).collect();
-    tell("queue: next article", keys, floor);
-    let keys: Vec<_> = (0..20).map(|_| window.key(Key::Enter, Modifiers::COMMAND)).collect();
-    tell("queue: done and next", keys, floor);
+    tell("queue: scroll", window.frames(FRAMES, || vec![wheel(-60.0)]), floor);
+    tell("queue: fling", window.frames(FRAMES, || vec![wheel(-9000.0)]), floor);
+    tell("queue: next article", window.keys(30, Key::N, Modifiers::NONE), floor);
+    tell("queue: done and next", window.keys(20, Key::Enter, Modifiers::COMMAND), floor);
     window.key(Key::F2, Modifiers::NONE);
     tell("metadata", window.frames(60, Vec::new), floor);
     window.key(Key::Escape, Modifiers::NONE);
     window.key(Key::L, Modifiers::COMMAND);
     window.frames(3, Vec::new);
     for letter in ["b", "a", "c", "a"] {
-        let (frames, shown) = window.searched(letter);
+        let (frames, shown) = searched(window, letter);
         tell(&format!("queue: typing “{letter}”"), frames, floor);
         println!("{:<34} after {:.0} ms", "   the answer is shown", milliseconds(shown));
     }
-    tell("queue: scroll what was found", window.frames(FRAMES, || wheel(-60.0)), floor);
+    tell("queue: scroll what was found", window.frames(FRAMES, || vec![wheel(-60.0)]), floor);
     window.key(Key::A, Modifiers::COMMAND);
     window.key(Key::Backspace, Modifiers::NONE);
     window.frames(30, Vec::new);
@@ -228,8 +152,7 @@ fn panel(window: &mut Window, floor: f64) {
         marks.push(window.key(Key::Q, Modifiers::NONE));
     }
     tell("marking a quote", marks, floor);
-    let keys: Vec<_> = (0..20).map(|_| window.key(Key::T, Modifiers::NONE)).collect();
-    tell("changing its type", keys, floor);
+    tell("changing its type", window.keys(20, Key::T, Modifiers::NONE), floor);
     let first = window.key(Key::L, Modifiers::NONE);
     println!("{:<34} {:.2} ms", "link popup, its first frame", milliseconds(first));
     tell("link popup", window.frames(60, Vec::new), floor);

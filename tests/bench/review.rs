@@ -1,20 +1,21 @@
 //! What a frame of mode Review costs with six layers of 200 quotes:
 //! `cargo bench --bench review`.
 //!
-//! A frame is one pass of the whole window and its tessellation, on this
-//! machine's processor, without a graphics card. The floor is the same window
+//! The floor is the same window
 //! in mode Annotate, in the same run.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a bench")]
 
-use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+mod window;
 
-use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use egui::{Event, Key, Modifiers};
 use kutip::edit::{Edit, Origin, QuoteDraft, SpeakerFields};
-use kutip::gui::{App, Start};
 use kutip::job::Unwatched;
 use kutip::model::{Span, Stage};
 use kutip::workspace::{ImportOptions, Workspace};
+use window::{Window, at, milliseconds, wheel};
 
 const LAYERS: usize = 6;
 const QUOTES: usize = 200;
@@ -70,73 +71,19 @@ fn project(folder: &std::path::Path) -> std::path::PathBuf {
     path
 }
 
-struct Bench {
-    ctx: Context,
-    app: App,
-    time: f64,
+/// Idle, scrolling, and Tab to the next group or quote.
+fn measure(window: &mut Window, name: &str) {
+    window.frames(20, Vec::new);
+    let idle = window.frames(400, Vec::new);
+    let middle = Event::PointerMoved(egui::pos2(600.0, 400.0));
+    let scroll = window.frames(400, || vec![middle.clone(), wheel(-120.0)]);
+    let next = window.keys(300, Key::Tab, Modifiers::NONE);
+    println!("{name:<34} {:>11} {:>11} {:>11}", spread(idle), spread(scroll), spread(next));
 }
 
-impl Bench {
-    fn new(project: &std::path::Path) -> Self {
-        let ctx = Context::default();
-        let start = Start { project: Some(project.to_path_buf()), ..Start::default() };
-        let app = App::new(&ctx, start);
-        Self { ctx, app, time: 0.0 }
-    }
-
-    /// One frame, in milliseconds.
-    fn frame(&mut self, events: Vec<Event>) -> f64 {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0))),
-            time: Some(self.time),
-            max_texture_side: Some(8192),
-            events,
-            ..RawInput::default()
-        };
-        let start = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        let meshes = self.ctx.tessellate(shapes, output.pixels_per_point);
-        let took = start.elapsed().as_secs_f64() * 1e3;
-        std::hint::black_box(meshes);
-        output.drop_without_applying_deltas();
-        took
-    }
-
-    fn press(&mut self, key: Key, modifiers: Modifiers) -> f64 {
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        self.frame(vec![event(true), event(false)])
-    }
-
-    /// Idle, scrolling, and Tab to the next group or quote.
-    fn measure(&mut self, name: &str) {
-        for _ in 0..20 {
-            self.frame(Vec::new());
-        }
-        let idle: Vec<f64> = (0..400).map(|_| self.frame(Vec::new())).collect();
-        let middle = Event::PointerMoved(egui::pos2(600.0, 400.0));
-        let scroll: Vec<f64> = (0..400).map(|_| self.frame(vec![middle.clone(), wheel(-120.0)])).collect();
-        let next: Vec<f64> = (0..300).map(|_| self.press(Key::Tab, Modifiers::NONE)).collect();
-        println!("{name:<34} {:>11} {:>11} {:>11}", spread(idle), spread(scroll), spread(next));
-    }
-}
-
-fn wheel(by: f32) -> Event {
-    Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, by),
-        phase: TouchPhase::Move,
-        source: egui::MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    }
-}
-
-/// Median and 99th percentile.
-fn spread(mut times: Vec<f64>) -> String {
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() as f64 * share) as usize).min(times.len() - 1)];
-    format!("{:.2}/{:.2}", at(0.5), at(0.99))
+/// Median and 99th percentile, in milliseconds.
+fn spread(mut frames: Vec<Duration>) -> String {
+    format!("{:.2}/{:.2}", at(&mut frames, 0.5), at(&mut frames, 0.99))
 }
 
 fn main() {
@@ -144,10 +91,10 @@ fn main() {
     let path = project(folder.path());
     println!("Milliseconds a frame, median/99th percentile; 1280 × 800 points.");
     println!("{:<34} {:>11} {:>11} {:>11}", "", "idle", "scroll", "next");
-    let mut bench = Bench::new(&path);
-    bench.measure("Annotate, no quotes of one's own");
-    let entering = bench.press(Key::Num2, Modifiers::COMMAND);
-    bench.measure("Review, 6 layers of 200 quotes");
-    let decided: Vec<f64> = (0..60).map(|_| bench.press(Key::Num1, Modifiers::NONE)).collect();
+    let mut window = Window::on(path);
+    measure(&mut window, "Annotate, no quotes of one's own");
+    let entering = milliseconds(window.key(Key::Num2, Modifiers::COMMAND));
+    measure(&mut window, "Review, 6 layers of 200 quotes");
+    let decided = window.keys(60, Key::Num1, Modifiers::NONE);
     println!("entering the mode {entering:.1} ms; deciding on a field {} ms", spread(decided));
 }

@@ -12,6 +12,8 @@
 mod data;
 #[path = "store/floor.rs"]
 mod floor;
+#[path = "store/lines.rs"]
+mod lines;
 
 use std::fs;
 use std::path::{Path, PathBuf};
