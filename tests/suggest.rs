@@ -206,17 +206,13 @@ fn headlines_and_links_yield_nothing_unless_asked() {
 
 fn speaker(name: &str, aliases: &[&str], number: u128) -> kutip::model::Speaker {
     kutip::model::Speaker {
-        id: SpeakerId(uuid::Uuid::from_u128(number)),
-        external_id: None,
-        name: name.to_owned(),
-        kind: SpeakerKind::Person,
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-        roles: Vec::new(),
-        country: None,
-        wikidata: None,
-        note: None,
-        same_as: None,
-        stamp: Stamp::new(common::now(), None),
+        ..kutip::model::Speaker::new(
+            SpeakerId(uuid::Uuid::from_u128(number)),
+            name.to_owned(),
+            SpeakerKind::Person,
+            Stamp::new(common::now(), None),
+        )
     }
 }
 

@@ -200,17 +200,13 @@ mod tests {
         let speaker = |(place, (name, aliases)): (usize, &(&str, &[&str]))| {
             let id = SpeakerId(Uuid::from_u128(place as u128));
             let speaker = Speaker {
-                id,
-                external_id: None,
-                name: (*name).to_owned(),
-                kind: SpeakerKind::Person,
                 aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-                roles: Vec::new(),
-                country: None,
-                wikidata: None,
-                note: None,
-                same_as: None,
-                stamp: Stamp::new(Timestamp::UNIX_EPOCH, None),
+                ..Speaker::new(
+                    id,
+                    (*name).to_owned(),
+                    SpeakerKind::Person,
+                    Stamp::new(Timestamp::UNIX_EPOCH, None),
+                )
             };
             (id, Arc::new(speaker))
         };

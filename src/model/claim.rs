@@ -44,6 +44,30 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A claim of which nothing is said yet.
+    #[must_use]
+    pub fn new(id: ClaimId, article: ArticleId, annotator: AnnotatorId, stamp: Stamp) -> Self {
+        Self {
+            id,
+            article,
+            annotator,
+            external_id: None,
+            quote: None,
+            spans: Vec::new(),
+            statement: None,
+            claimants: Vec::new(),
+            date: None,
+            topic: None,
+            worthiness: None,
+            verdict: None,
+            explanation: None,
+            evidence: Vec::new(),
+            checker: None,
+            note: None,
+            stamp,
+        }
+    }
+
     /// Where it stands among the claims of an article.
     #[must_use]
     pub fn reading_order(&self) -> (usize, ClaimId) {

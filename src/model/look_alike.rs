@@ -143,17 +143,14 @@ mod tests {
 
     fn registry(entries: &[(&str, &[&str], Option<&str>)]) -> Registry {
         let speaker = |(at, (name, aliases, wikidata)): (usize, &(&str, &[&str], Option<&str>))| Speaker {
-            id: SpeakerId(Uuid::from_u128(at as u128)),
-            external_id: None,
-            name: (*name).to_owned(),
-            kind: SpeakerKind::Person,
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-            roles: Vec::new(),
-            country: None,
             wikidata: wikidata.map(str::to_owned),
-            note: None,
-            same_as: None,
-            stamp: Stamp::new(Timestamp::UNIX_EPOCH, None),
+            ..Speaker::new(
+                SpeakerId(Uuid::from_u128(at as u128)),
+                (*name).to_owned(),
+                SpeakerKind::Person,
+                Stamp::new(Timestamp::UNIX_EPOCH, None),
+            )
         };
         let speakers = entries.iter().enumerate().map(speaker);
         Registry { speakers: speakers.map(|s| (s.id, Arc::new(s))).collect(), ..Registry::default() }

@@ -92,6 +92,34 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// Direct speech without any words yet, in progress.
+    #[must_use]
+    pub fn new(id: QuoteId, article: ArticleId, annotator: AnnotatorId, stamp: Stamp) -> Self {
+        Self {
+            id,
+            article,
+            annotator,
+            external_id: None,
+            quote_type: QuoteType::Direct,
+            medium: vec![Medium::Speech],
+            content: Vec::new(),
+            cue: Vec::new(),
+            source: Vec::new(),
+            mention: None,
+            addressee: Vec::new(),
+            relay: Vec::new(),
+            speakers: Vec::new(),
+            addressee_speakers: Vec::new(),
+            relay_speakers: Vec::new(),
+            parent: None,
+            attributes: BTreeMap::new(),
+            note: None,
+            status: Stage::InProgress,
+            origin: Vec::new(),
+            stamp,
+        }
+    }
+
     /// Whether review decided on it.
     #[must_use]
     pub fn is_adjudicated(&self) -> bool {

@@ -48,6 +48,24 @@ pub struct Speaker {
 }
 
 impl Speaker {
+    /// Someone of whom only name and kind are known.
+    #[must_use]
+    pub fn new(id: SpeakerId, name: impl Into<String>, kind: SpeakerKind, stamp: Stamp) -> Self {
+        Self {
+            id,
+            external_id: None,
+            name: name.into(),
+            kind,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            country: None,
+            wikidata: None,
+            note: None,
+            same_as: None,
+            stamp,
+        }
+    }
+
     /// The name and every alias.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))

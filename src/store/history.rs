@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, TransactionBehavior, params};
+use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 
 use super::row::{SqlResult, named, parsed, parsed_option, to_json};
-use super::{Result, Store, StoreError, entity, journal};
+use super::{Result, Store, StoreError};
 use crate::edit::{EntityKind, Label, Transaction};
 use crate::merge::{Key, Ruled, Standing, Step, Trail};
 use crate::model::{Conflict, MergeId};
@@ -199,30 +199,13 @@ impl Store {
         merge: MergeId,
         noted: &[(Key, Value)],
     ) -> Result<i64> {
-        self.writable()?;
-        let path = self.path.clone();
-        let write = |connection: &mut Connection| -> Result<i64> {
-            let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for change in &transaction.changes {
-                entity::write(&sql, change)?;
+        self.commit_with(transaction, |sql| {
+            let mut statement = sql.prepare_cached("INSERT INTO journal_merge VALUES (?1, ?2, ?3, ?4)")?;
+            for (key, state) in noted {
+                statement.execute(params![merge.to_string(), key.kind.name(), key.id, to_json(state)?])?;
             }
-            let seq = journal::append(&sql, transaction)?;
-            {
-                let mut statement =
-                    sql.prepare_cached("INSERT INTO journal_merge VALUES (?1, ?2, ?3, ?4)")?;
-                for (key, state) in noted {
-                    statement.execute(params![
-                        merge.to_string(),
-                        key.kind.name(),
-                        key.id,
-                        to_json(state)?
-                    ])?;
-                }
-            }
-            sql.commit()?;
-            Ok(seq)
-        };
-        write(&mut self.connection).map_err(|error| error.at(&path))
+            Ok(())
+        })
     }
 
     /// Keeps a copy of the file beside it before something far-reaching is

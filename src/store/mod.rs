@@ -89,6 +89,15 @@ impl Store {
     /// transaction says it was before; the others when the file can't be
     /// written.
     pub fn commit(&mut self, transaction: &Transaction) -> Result<i64> {
+        self.commit_with(transaction, |_| Ok(()))
+    }
+
+    /// As [`Store::commit`], together with what `more` writes.
+    fn commit_with(
+        &mut self,
+        transaction: &Transaction,
+        more: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<i64> {
         self.writable()?;
         let path = self.path.clone();
         let write = |connection: &mut Connection| -> Result<i64> {
@@ -97,6 +106,7 @@ impl Store {
                 entity::write(&sql, change)?;
             }
             let seq = journal::append(&sql, transaction)?;
+            more(&sql)?;
             sql.commit()?;
             Ok(seq)
         };

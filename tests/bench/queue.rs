@@ -76,17 +76,13 @@ fn project(path: &Path, articles: usize) {
     workspace.import_jsonl("articles.jsonl", &mut lines.as_bytes(), &ImportOptions::default()).unwrap();
     let stamp = Stamp::new(jiff::Timestamp::UNIX_EPOCH, None);
     let speaker = |number: u128, dice: &mut Dice| Speaker {
-        id: SpeakerId(uuid::Uuid::from_u128(number + 1)),
-        external_id: None,
-        name: dice.words(2),
-        kind: SpeakerKind::Person,
         aliases: vec![dice.word()],
-        roles: Vec::new(),
-        country: None,
-        wikidata: None,
-        note: None,
-        same_as: None,
-        stamp,
+        ..Speaker::new(
+            SpeakerId(uuid::Uuid::from_u128(number + 1)),
+            dice.words(2),
+            SpeakerKind::Person,
+            stamp,
+        )
     };
     let speakers = (0..SPEAKERS).map(|number| speaker(number, &mut dice)).collect();
     workspace.perform(&Edit::Import(Box::new(Import { speakers, ..Import::default() }))).unwrap();

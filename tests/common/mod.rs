@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kutip::edit::Import;
 use kutip::model::{
-    Annotator, AnnotatorId, Article, ArticleId, Claim, ClaimId, Document, Layer, Medium, Metadata, Piece,
-    Quote, QuoteId, QuoteType, Registry, Span, Speaker, SpeakerId, SpeakerKind, Stage, Stamp, Text,
+    Annotator, AnnotatorId, Article, ArticleId, Claim, ClaimId, Document, Layer, Metadata, Piece, Quote,
+    QuoteId, Registry, Span, Speaker, SpeakerId, SpeakerKind, Stage, Stamp, Text,
 };
 use kutip::workspace::Existing;
 use uuid::Uuid;
@@ -87,19 +87,7 @@ impl Builder {
 
     pub fn speaker(&mut self, name: &str, kind: SpeakerKind) -> SpeakerId {
         let id = self.id();
-        let speaker = Speaker {
-            id,
-            external_id: None,
-            name: name.to_owned(),
-            kind,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            country: None,
-            wikidata: None,
-            note: None,
-            same_as: None,
-            stamp: Stamp::new(now(), None),
-        };
+        let speaker = Speaker::new(id, name.to_owned(), kind, Stamp::new(now(), None));
         self.registry.speakers.insert(id, Arc::new(speaker));
         id
     }
@@ -119,27 +107,9 @@ impl Builder {
     pub fn quote(&mut self, annotator: &str, content: &[&str], change: impl FnOnce(&mut Quote)) -> QuoteId {
         let (id, annotator, content) = (self.id(), self.annotator(annotator), self.pieces(content));
         let mut quote = Quote {
-            id,
-            article: self.document.article.id,
-            annotator,
-            external_id: None,
-            quote_type: QuoteType::Direct,
-            medium: vec![Medium::Speech],
             content,
-            cue: Vec::new(),
-            source: Vec::new(),
-            mention: None,
-            addressee: Vec::new(),
-            relay: Vec::new(),
-            speakers: Vec::new(),
-            addressee_speakers: Vec::new(),
-            relay_speakers: Vec::new(),
-            parent: None,
-            attributes: BTreeMap::new(),
-            note: None,
             status: self.document.stage_of(annotator),
-            origin: Vec::new(),
-            stamp: Stamp::new(now(), Some(annotator)),
+            ..Quote::new(id, self.document.article.id, annotator, Stamp::new(now(), Some(annotator)))
         };
         change(&mut quote);
         self.document.quotes.push(Arc::new(quote));
@@ -151,23 +121,8 @@ impl Builder {
     pub fn claim(&mut self, annotator: &str, spans: &[&str], change: impl FnOnce(&mut Claim)) -> ClaimId {
         let (id, annotator, spans) = (self.id(), self.annotator(annotator), self.pieces(spans));
         let mut claim = Claim {
-            id,
-            article: self.document.article.id,
-            annotator,
-            external_id: None,
-            quote: None,
             spans,
-            statement: None,
-            claimants: Vec::new(),
-            date: None,
-            topic: None,
-            worthiness: None,
-            verdict: None,
-            explanation: None,
-            evidence: Vec::new(),
-            checker: None,
-            note: None,
-            stamp: Stamp::new(now(), Some(annotator)),
+            ..Claim::new(id, self.document.article.id, annotator, Stamp::new(now(), Some(annotator)))
         };
         change(&mut claim);
         self.document.claims.push(Arc::new(claim));

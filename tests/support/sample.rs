@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kutip::model::{
     AnnotatorId, Article, ArticleId, Claim, ClaimId, Document, Metadata, Piece, Quote, QuoteId, QuoteType,
-    Region, RegionKind, Registry, Role, Span, Speaker, SpeakerId, SpeakerKind, Stage, Stamp, Text,
+    Region, RegionKind, Registry, Role, Span, Speaker, SpeakerId, SpeakerKind, Stamp, Text,
 };
 use uuid::Uuid;
 
@@ -82,19 +82,7 @@ impl Sample {
 
     pub fn speaker(&mut self, name: &str, kind: SpeakerKind) -> SpeakerId {
         let id = SpeakerId(Uuid::from_u128(100 + self.registry.speakers.len() as u128));
-        let speaker = Speaker {
-            id,
-            external_id: None,
-            name: name.to_owned(),
-            kind,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            country: None,
-            wikidata: None,
-            note: None,
-            same_as: None,
-            stamp: stamp(),
-        };
+        let speaker = Speaker::new(id, name.to_owned(), kind, stamp());
         self.registry.speakers.insert(id, Arc::new(speaker));
         id
     }
@@ -132,27 +120,10 @@ impl Sample {
     ) -> QuoteId {
         let id = QuoteId(Uuid::from_u128(1000 + self.document.quotes.len() as u128));
         let mut quote = Quote {
-            id,
-            article: self.document.article.id,
-            annotator: annotator(),
-            external_id: None,
             quote_type,
             medium: Vec::new(),
-            content: Vec::new(),
-            cue: Vec::new(),
-            source: Vec::new(),
-            mention: None,
-            addressee: Vec::new(),
-            relay: Vec::new(),
             speakers: speaker.into_iter().collect(),
-            addressee_speakers: Vec::new(),
-            relay_speakers: Vec::new(),
-            parent: None,
-            attributes: std::collections::BTreeMap::default(),
-            note: None,
-            status: Stage::InProgress,
-            origin: Vec::new(),
-            stamp: stamp(),
+            ..Quote::new(id, self.document.article.id, annotator(), stamp())
         };
         for (role, span) in parts {
             let piece = self.pieces(&[*span]);
@@ -165,23 +136,14 @@ impl Sample {
 
     pub fn claim(&mut self, quote: Option<QuoteId>, spans: &[Span]) {
         let claim = Claim {
-            id: ClaimId(Uuid::from_u128(5000 + self.document.claims.len() as u128)),
-            article: self.document.article.id,
-            annotator: annotator(),
-            external_id: None,
             quote,
             spans: self.pieces(spans),
-            statement: None,
-            claimants: Vec::new(),
-            date: None,
-            topic: None,
-            worthiness: None,
-            verdict: None,
-            explanation: None,
-            evidence: Vec::new(),
-            checker: None,
-            note: None,
-            stamp: stamp(),
+            ..Claim::new(
+                ClaimId(Uuid::from_u128(5000 + self.document.claims.len() as u128)),
+                self.document.article.id,
+                annotator(),
+                stamp(),
+            )
         };
         self.document.claims.push(Arc::new(claim));
     }

@@ -28,25 +28,8 @@ impl Planner<'_> {
             return Err(EditError::EmptySelection);
         }
         self.take_up_layer()?;
-        let claim = Claim {
-            id: self.new_id(),
-            article: document.article.id,
-            annotator: author,
-            external_id: None,
-            quote,
-            spans,
-            statement: None,
-            claimants: Vec::new(),
-            date: None,
-            topic: None,
-            worthiness: None,
-            verdict: None,
-            explanation: None,
-            evidence: Vec::new(),
-            checker: None,
-            note: None,
-            stamp: self.stamp(),
-        };
+        let claim =
+            Claim { quote, spans, ..Claim::new(self.new_id(), document.article.id, author, self.stamp()) };
         self.changes.push(Change::Claim(Diff::created(filled(claim, fields))));
         Ok(Label::AddClaim)
     }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::{Planner, inferred_type};
 use crate::edit::{Change, Diff, EditError, Label, QuoteChange, QuoteDraft, SpeakerFields};
 use crate::model::{
-    Claim, Medium, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, Stage, fold,
-    folds_to, spans,
+    Claim, Mention, Piece, Quote, QuoteId, QuoteType, Role, Speaker, SpeakerId, fold, folds_to, spans,
 };
 
 impl Planner<'_> {
@@ -30,12 +29,7 @@ impl Planner<'_> {
             self.own_quote(parent)?;
         }
         let mut quote = Quote {
-            id: self.new_id(),
-            article: document.article.id,
-            annotator: author,
-            external_id: None,
             quote_type: draft.quote_type.unwrap_or_else(|| inferred_type(&content)),
-            medium: vec![Medium::Speech],
             content,
             cue: self.pieces(&draft.cue)?,
             source: self.pieces(&draft.source)?,
@@ -43,14 +37,9 @@ impl Planner<'_> {
             addressee: self.pieces(&draft.addressee)?,
             relay: self.pieces(&draft.relay)?,
             speakers: draft.speakers.clone(),
-            addressee_speakers: Vec::new(),
             relay_speakers: draft.relay_speakers.clone(),
             parent: draft.parent,
-            attributes: std::collections::BTreeMap::new(),
-            note: None,
-            status: Stage::InProgress,
-            origin: Vec::new(),
-            stamp: self.stamp(),
+            ..Quote::new(self.new_id(), document.article.id, author, self.stamp())
         };
         if quote.parent.is_none() {
             quote.parent = self.enclosing_quote(&quote)?;

@@ -2,12 +2,13 @@
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, Frame, Layout, Margin, Pos2, Rect, Response, RichText, Role, Sense, Shape,
-    Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Pos2, Rect, Response, RichText, Role,
+    Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
-use crate::gui::words;
+use crate::gui::view::Form;
+use crate::gui::words::{self, tr};
 
 /// A box with a tick in it, or without.
 pub fn tick_box(ui: &Ui, centre: Pos2, ticked: bool) {
@@ -245,6 +246,52 @@ impl Typing<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, self.name));
         response
     }
+}
+
+/// A card with its own ground, whose rows lie close together.
+pub fn framed_card<R>(ui: &mut Ui, show: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let palette = theme::palette(ui);
+    Frame::NONE
+        .fill(palette.field)
+        .stroke(Stroke::new(stroke::HAIR, palette.line))
+        .shadow(theme::card_shadow(palette))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(space(3) as i8))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            show(ui)
+        })
+}
+
+/// A text of a form in a row of its own; what is typed is kept when the hand
+/// rests. Without a hint of its own it says that one can type here.
+pub fn form_text<F>(
+    ui: &mut Ui,
+    form: &mut Form<F>,
+    name: &str,
+    kind: Text<'_>,
+    of: impl Fn(&mut F) -> &mut String,
+) {
+    row(ui, name, |ui| {
+        let usual = tr!("side-type-here");
+        let (lines, hint) = match kind {
+            Text::Line => (false, usual.as_str()),
+            Text::Lines => (true, usual.as_str()),
+            Text::List(hint) => (true, hint),
+        };
+        let typing = Typing { words: of(&mut form.fields), name, hint, lines, framed: false };
+        let response = typing.show(ui);
+        note_typing(ui, &response, &mut form.typed);
+    });
+}
+
+/// What a text of a form is.
+#[derive(Clone, Copy)]
+pub enum Text<'a> {
+    Line,
+    Lines,
+    /// Several things, with what is said where there is none.
+    List(&'a str),
 }
 
 /// Notes when a form was typed in. One whose field is left is to be kept at

@@ -10,7 +10,7 @@ use crate::gui::view::View;
 use crate::gui::words::tr;
 use crate::job::{Job, Poll};
 use crate::model::{
-    AnnotatorId, ArticleId, Document, Medium, Piece, Quote, QuoteId, Role, Span, Stage, Stamp, sha256, spans,
+    AnnotatorId, ArticleId, Document, Piece, Quote, QuoteId, Role, Span, Stage, Stamp, sha256, spans,
 };
 use crate::suggest::{Place, Suggestion};
 use crate::workspace::{SuggestSettings, Suggester, Workspace};
@@ -130,27 +130,18 @@ pub(super) fn ghost(document: &Document, id: QuoteId, suggestion: &Suggestion) -
     let text = &document.article.text;
     let pieces = |set: &[Span]| -> Vec<Piece> { set.iter().filter_map(|span| text.piece(*span)).collect() };
     let quote = Quote {
-        id,
-        article: document.article.id,
-        annotator: AnnotatorId(uuid::Uuid::nil()),
-        external_id: None,
         quote_type: suggestion.quote_type,
-        medium: vec![Medium::Speech],
         content: pieces(&suggestion.content),
         cue: pieces(&suggestion.cue),
         source: pieces(&suggestion.source),
         mention: suggestion.mention,
-        addressee: Vec::new(),
-        relay: Vec::new(),
-        speakers: Vec::new(),
-        addressee_speakers: Vec::new(),
-        relay_speakers: Vec::new(),
-        parent: None,
-        attributes: std::collections::BTreeMap::new(),
-        note: None,
         status: Stage::New,
-        origin: Vec::new(),
-        stamp: Stamp::new(jiff::Timestamp::UNIX_EPOCH, None),
+        ..Quote::new(
+            id,
+            document.article.id,
+            AnnotatorId(uuid::Uuid::nil()),
+            Stamp::new(jiff::Timestamp::UNIX_EPOCH, None),
+        )
     };
     Ghost::new(quote, suggestion.guess())
 }

@@ -214,17 +214,9 @@ impl Batch {
     ) -> SpeakerId {
         let id = wanted.id.unwrap_or_else(|| cx.new_id());
         let speaker = Speaker {
-            id,
             external_id: wanted.external_id.clone(),
-            name: name.to_owned(),
-            kind: wanted.kind.unwrap_or(kind),
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            country: None,
             wikidata: wanted.wikidata.clone(),
-            note: None,
-            same_as: None,
-            stamp: cx.stamp(None, None, cx.author),
+            ..Speaker::new(id, name.to_owned(), wanted.kind.unwrap_or(kind), cx.stamp(None, None, cx.author))
         };
         self.people.add(&speaker, id);
         self.import.speakers.push(speaker);

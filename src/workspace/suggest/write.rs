@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::edit::{Edit, Import};
 use crate::format::{FormatError, exporter};
 use crate::model::{
-    Annotator, AnnotatorId, Document, Layer, Medium, Piece, Quote, Registry, Role, Span, Speaker, SpeakerId,
-    Stage, Stamp, fold, spans,
+    Annotator, AnnotatorId, Document, Layer, Piece, Quote, Registry, Role, Span, Speaker, SpeakerId, Stage,
+    Stamp, fold, spans,
 };
 use crate::suggest::{Candidate, Suggestion};
 use crate::workspace::clock::Clock;
@@ -52,19 +52,12 @@ impl SuggestionWriter {
         if let Some(id) = known {
             return id;
         }
-        let speaker = Speaker {
-            id: self.clock.new_id().into(),
-            external_id: None,
-            name: candidate.name.clone(),
-            kind: candidate.kind,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            country: None,
-            wikidata: None,
-            note: None,
-            same_as: None,
-            stamp: Stamp::new(self.clock.now(), Some(self.annotator)),
-        };
+        let speaker = Speaker::new(
+            self.clock.new_id().into(),
+            candidate.name.clone(),
+            candidate.kind,
+            Stamp::new(self.clock.now(), Some(self.annotator)),
+        );
         let id = speaker.id;
         self.by_name.insert(fold(&speaker.name), id);
         self.fresh.push(id);
@@ -82,12 +75,7 @@ impl SuggestionWriter {
             suggestion.outlet.as_ref().map(|outlet| self.speaker(outlet)).into_iter().collect();
         let stamp = Stamp::new(self.clock.now(), Some(self.annotator));
         (!content.is_empty()).then(|| Quote {
-            id: self.clock.new_id().into(),
-            article: document.article.id,
-            annotator: self.annotator,
-            external_id: None,
             quote_type: suggestion.quote_type,
-            medium: vec![Medium::Speech],
             content,
             cue: pieces(&suggestion.cue),
             source: pieces(&suggestion.source),
@@ -95,14 +83,8 @@ impl SuggestionWriter {
             addressee: pieces(&suggestion.addressee),
             relay: pieces(&suggestion.relay),
             speakers,
-            addressee_speakers: Vec::new(),
             relay_speakers,
-            parent: None,
-            attributes: std::collections::BTreeMap::new(),
-            note: None,
-            status: Stage::InProgress,
-            origin: Vec::new(),
-            stamp,
+            ..Quote::new(self.clock.new_id().into(), document.article.id, self.annotator, stamp)
         })
     }
 

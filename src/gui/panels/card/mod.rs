@@ -5,7 +5,7 @@ mod parties;
 
 use egui::{Color32, CornerRadius, Margin, RichText, Role as Access, Sense, Stroke, Ui, WidgetInfo};
 
-use super::parts::{Typing, note_typing, pill, quiet, quiet_cross, row, segmented};
+use super::parts::{Typing, framed_card, note_typing, pill, quiet, quiet_cross, row, segmented};
 use super::quotes::color_of;
 use crate::edit::{ClaimFields, Edit, QuoteChange};
 use crate::gui::action::Action;
@@ -27,23 +27,15 @@ struct Card<'a> {
 }
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, quote: &Quote, hues: &Hues) -> Vec<Action> {
-    let palette = theme::palette(ui);
     let mut actions = Vec::new();
     let card = Card { workspace, quote, hues };
-    egui::Frame::NONE
-        .fill(palette.field)
-        .stroke(Stroke::new(stroke::HAIR, palette.line))
-        .shadow(theme::card_shadow(palette))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .inner_margin(Margin::same(space(3) as i8))
-        .show(ui, |ui| {
-            ui.push_id(quote.id, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                actions.extend(content(ui, quote, color_of(ui, quote, hues)));
-                ui.add_space(space(2));
-                actions.extend(card.lines(ui, view));
-            });
+    framed_card(ui, |ui| {
+        ui.push_id(quote.id, |ui| {
+            actions.extend(content(ui, quote, color_of(ui, quote, hues)));
+            ui.add_space(space(2));
+            actions.extend(card.lines(ui, view));
         });
+    });
     actions
 }
 

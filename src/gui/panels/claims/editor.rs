@@ -1,14 +1,16 @@
 //! All that can be said of one claim.
 
-use egui::{CornerRadius, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
+use egui::{RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::{quoted, worthiness_name};
 use crate::edit::{ClaimFields, Edit};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::page::Hues;
-use crate::gui::panels::parts::{Typing, note_typing, problem, quiet, quiet_cross, row};
-use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
+use crate::gui::panels::parts::{
+    Text, Typing, form_text, framed_card, note_typing, problem, quiet, quiet_cross, row,
+};
+use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::{ClaimForm, Form, View};
 use crate::gui::widgets::{chip, cross, key_cap};
 use crate::gui::words::tr;
@@ -19,60 +21,52 @@ use crate::workspace::Workspace;
 const SCALE: &str = "verdicts";
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, claim: &Claim) -> Vec<Action> {
-    let palette = theme::palette(ui);
     let mut actions = Vec::new();
     let claimants = candidates(workspace, view);
     let hues = view.hues.get();
     let Some(form) = view.forms.claim.as_mut().filter(|form| form.fields.claim == claim.id) else {
         return actions;
     };
-    egui::Frame::NONE
-        .fill(palette.field)
-        .stroke(Stroke::new(stroke::HAIR, palette.line))
-        .shadow(theme::card_shadow(palette))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .inner_margin(Margin::same(space(3) as i8))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            actions.extend(head(ui, workspace, claim));
-            ui.add_space(space(2));
-            let mut changed = None;
-            let mut change = |fields| changed = Some(Edit::ChangeClaim { claim: claim.id, fields });
-            text(ui, form, &tr!("side-claim-statement-short"), true, |form| &mut form.statement);
-            row(ui, &tr!("side-claimant"), |ui| {
-                if let Some(list) = claimants_row(ui, workspace, &hues, claim, &claimants) {
-                    let fields = form.fields.fields(claim);
-                    change(ClaimFields { claimants: list, ..fields });
-                }
-            });
-            row(ui, &tr!("side-worth"), |ui| {
-                if let Some(fields) = worth(ui, claim, form.fields.fields(claim)) {
-                    change(fields);
-                }
-            });
-            actions.extend(changed.map(Action::Perform));
-            text(ui, form, &tr!("side-topic"), false, |form| &mut form.topic);
-            text(ui, form, &tr!("side-date"), false, |form| &mut form.date);
-            if let Some(words) = form.fields.bad_date() {
-                row(ui, "", |ui| problem(ui, &tr!("side-bad-date", words = words)));
+    framed_card(ui, |ui| {
+        actions.extend(head(ui, workspace, claim));
+        ui.add_space(space(2));
+        let mut changed = None;
+        let mut change = |fields| changed = Some(Edit::ChangeClaim { claim: claim.id, fields });
+        form_text(ui, form, &tr!("side-claim-statement-short"), Text::Lines, |form| &mut form.statement);
+        row(ui, &tr!("side-claimant"), |ui| {
+            if let Some(list) = claimants_row(ui, workspace, &hues, claim, &claimants) {
+                let fields = form.fields.fields(claim);
+                change(ClaimFields { claimants: list, ..fields });
             }
-            row(ui, &tr!("side-verdict"), |ui| verdict(ui, workspace, form));
-            text(ui, form, &tr!("side-explanation"), true, |form| &mut form.explanation);
-            text(ui, form, &tr!("side-evidence"), true, |form| &mut form.evidence);
-            text(ui, form, &tr!("side-checker"), false, |form| &mut form.checker);
-            text(ui, form, &tr!("side-note"), true, |form| &mut form.note);
-            row(ui, "", |ui| {
-                let comment = Command::Review(ReviewCommand::Comment);
-                if quiet(ui, &comment.name()).clicked() {
-                    actions.push(Action::Run(comment));
-                }
-                key_cap(ui, &view.keymap.shown(ui.ctx(), comment));
-                ui.add_space(space(3));
-                if quiet(ui, &tr!("side-claim-delete")).clicked() {
-                    actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
-                }
-            });
         });
+        row(ui, &tr!("side-worth"), |ui| {
+            if let Some(fields) = worth(ui, claim, form.fields.fields(claim)) {
+                change(fields);
+            }
+        });
+        actions.extend(changed.map(Action::Perform));
+        form_text(ui, form, &tr!("side-topic"), Text::Line, |form| &mut form.topic);
+        form_text(ui, form, &tr!("side-date"), Text::Line, |form| &mut form.date);
+        if let Some(words) = form.fields.bad_date() {
+            row(ui, "", |ui| problem(ui, &tr!("side-bad-date", words = words)));
+        }
+        row(ui, &tr!("side-verdict"), |ui| verdict(ui, workspace, form));
+        form_text(ui, form, &tr!("side-explanation"), Text::Lines, |form| &mut form.explanation);
+        form_text(ui, form, &tr!("side-evidence"), Text::Lines, |form| &mut form.evidence);
+        form_text(ui, form, &tr!("side-checker"), Text::Line, |form| &mut form.checker);
+        form_text(ui, form, &tr!("side-note"), Text::Lines, |form| &mut form.note);
+        row(ui, "", |ui| {
+            let comment = Command::Review(ReviewCommand::Comment);
+            if quiet(ui, &comment.name()).clicked() {
+                actions.push(Action::Run(comment));
+            }
+            key_cap(ui, &view.keymap.shown(ui.ctx(), comment));
+            ui.add_space(space(3));
+            if quiet(ui, &tr!("side-claim-delete")).clicked() {
+                actions.push(Action::Perform(Edit::DeleteClaim(claim.id)));
+            }
+        });
+    });
     actions
 }
 
@@ -101,22 +95,6 @@ fn head(ui: &mut Ui, workspace: &Workspace, claim: &Claim) -> Vec<Action> {
         }
     });
     actions
-}
-
-/// A text of the claim; what is typed is kept when the hand rests.
-fn text(
-    ui: &mut Ui,
-    form: &mut Form<ClaimForm>,
-    name: &str,
-    lines: bool,
-    of: impl Fn(&mut ClaimForm) -> &mut String,
-) {
-    row(ui, name, |ui| {
-        let hint = tr!("side-type-here");
-        let typing = Typing { words: of(&mut form.fields), name, hint: &hint, lines, framed: false };
-        let response = typing.show(ui);
-        note_typing(ui, &response, &mut form.typed);
-    });
 }
 
 /// Who may have made the claim.

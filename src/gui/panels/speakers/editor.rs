@@ -1,6 +1,6 @@
 //! All that is known of one speaker.
 
-use egui::{Align, CornerRadius, Layout, Margin, RichText, Role as Access, Stroke, Ui, WidgetInfo};
+use egui::{Align, Layout, RichText, Role as Access, Ui, WidgetInfo};
 
 use super::{caption, color, kinds};
 use crate::edit::{Edit, SpeakerFields};
@@ -8,8 +8,10 @@ use crate::gui::action::Action;
 use crate::gui::command::SpeakerCommand;
 use crate::gui::page::Hues;
 use crate::gui::panels::card::is_linked;
-use crate::gui::panels::parts::{Typing, avatar, note_typing, problem, quiet, quiet_cross, row, segmented};
-use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
+use crate::gui::panels::parts::{
+    Text, Typing, avatar, form_text, framed_card, note_typing, problem, quiet, quiet_cross, row, segmented,
+};
+use crate::gui::theme::{self, Face, font, size, space, type_scale};
 use crate::gui::view::{Form, RoleForm, SpeakerForm, View};
 use crate::gui::widgets::one_line;
 use crate::gui::words::{self, tr};
@@ -17,7 +19,6 @@ use crate::model::Speaker;
 use crate::workspace::Workspace;
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speaker) -> Vec<Action> {
-    let palette = theme::palette(ui);
     let mut actions = Vec::new();
     if quiet(ui, &tr!("side-speakers-back")).clicked() {
         actions.push(Action::OpenSpeaker(None));
@@ -26,35 +27,30 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, speaker: &Speak
     let Some(form) = view.forms.speaker.as_mut().filter(|form| form.fields.speaker == speaker.id) else {
         return actions;
     };
-    egui::Frame::NONE
-        .fill(palette.field)
-        .stroke(Stroke::new(stroke::HAIR, palette.line))
-        .shadow(theme::card_shadow(palette))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .inner_margin(Margin::same(space(3) as i8))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            head(ui, workspace, &view.hues.get(), speaker);
-            ui.add_space(space(2));
-            text(ui, form, &tr!("side-name"), false, |form| &mut form.name);
-            if form.fields.name.trim().is_empty() {
-                row(ui, "", |ui| problem(ui, &tr!("side-name-missing")));
+    framed_card(ui, |ui| {
+        head(ui, workspace, &view.hues.get(), speaker);
+        ui.add_space(space(2));
+        form_text(ui, form, &tr!("side-name"), Text::Line, |form| &mut form.name);
+        if form.fields.name.trim().is_empty() {
+            row(ui, "", |ui| problem(ui, &tr!("side-name-missing")));
+        }
+        row(ui, &tr!("side-kind"), |ui| {
+            let chosen = segmented(ui, &kinds(), &|kind| kind == speaker.kind);
+            let fields = form.fields.fields(speaker).zip(chosen.filter(|kind| *kind != speaker.kind));
+            if let Some((fields, kind)) = fields {
+                let fields = SpeakerFields { kind, ..fields };
+                actions.push(Action::Perform(Edit::ChangeSpeaker { speaker: speaker.id, fields }));
             }
-            row(ui, &tr!("side-kind"), |ui| {
-                let chosen = segmented(ui, &kinds(), &|kind| kind == speaker.kind);
-                let fields = form.fields.fields(speaker).zip(chosen.filter(|kind| *kind != speaker.kind));
-                if let Some((fields, kind)) = fields {
-                    let fields = SpeakerFields { kind, ..fields };
-                    actions.push(Action::Perform(Edit::ChangeSpeaker { speaker: speaker.id, fields }));
-                }
-            });
-            text(ui, form, &tr!("side-aliases"), true, |form| &mut form.aliases);
-            actions.extend(merged(ui, workspace, speaker));
-            roles(ui, form);
-            text(ui, form, &tr!("side-country"), false, |form| &mut form.country);
-            text(ui, form, &tr!("side-wikidata"), false, |form| &mut form.wikidata);
-            text(ui, form, &tr!("side-note"), false, |form| &mut form.note);
         });
+        form_text(ui, form, &tr!("side-aliases"), Text::List(&tr!("side-one-a-line")), |form| {
+            &mut form.aliases
+        });
+        actions.extend(merged(ui, workspace, speaker));
+        roles(ui, form);
+        form_text(ui, form, &tr!("side-country"), Text::Line, |form| &mut form.country);
+        form_text(ui, form, &tr!("side-wikidata"), Text::Line, |form| &mut form.wikidata);
+        form_text(ui, form, &tr!("side-note"), Text::Line, |form| &mut form.note);
+    });
     ui.add_space(space(2));
     actions.extend(foot(ui, workspace, speaker));
     actions
@@ -67,21 +63,6 @@ fn head(ui: &mut Ui, workspace: &Workspace, hues: &Hues, speaker: &Speaker) {
         let name =
             RichText::new(&speaker.name).font(font(Face::UiSemibold, type_scale::UI)).color(palette.text);
         one_line(ui, name).on_hover_text(&speaker.name);
-    });
-}
-
-fn text(
-    ui: &mut Ui,
-    form: &mut Form<SpeakerForm>,
-    name: &str,
-    lines: bool,
-    of: impl Fn(&mut SpeakerForm) -> &mut String,
-) {
-    row(ui, name, |ui| {
-        let hint = if lines { tr!("side-one-a-line") } else { tr!("side-type-here") };
-        let typing = Typing { words: of(&mut form.fields), name, hint: &hint, lines, framed: false };
-        let response = typing.show(ui);
-        note_typing(ui, &response, &mut form.typed);
     });
 }
 
