@@ -24,6 +24,21 @@ pub use said::{aspect_name, choice_words, media_words, said_words, value_words};
 pub use single::{Standing, Step, correction, steps};
 pub use verdicts::{differing_words, from_words};
 
+/// The fields of a quote's card in review, in the order of its rows.
+pub const FIELDS: &[Aspect] = &[
+    Aspect::Content,
+    Aspect::Cue,
+    Aspect::Type,
+    Aspect::Source,
+    Aspect::Mention,
+    Aspect::Speakers,
+    Aspect::Addressee,
+    Aspect::AddresseeSpeakers,
+    Aspect::Relay,
+    Aspect::RelaySpeakers,
+    Aspect::Medium,
+];
+
 /// The tabs of the panel in mode Review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ReviewTab {

@@ -4,26 +4,11 @@ use std::sync::Arc;
 
 use super::{App, decide, performed, single};
 use crate::edit::{Edit, QuoteChange, Settlement, SpeakerFields, Verdict};
-use crate::gui::review::{Picked, ReviewTab, correction};
+use crate::gui::review::{FIELDS, Picked, ReviewTab, correction};
 use crate::gui::view::Popup;
 use crate::gui::words::tr;
 use crate::model::{Aspect, Quote, SpeakerKind};
 use crate::workspace::Workspace;
-
-/// The fields that a card has, in its order.
-pub const FIELDS: &[Aspect] = &[
-    Aspect::Content,
-    Aspect::Cue,
-    Aspect::Type,
-    Aspect::Source,
-    Aspect::Mention,
-    Aspect::Speakers,
-    Aspect::Addressee,
-    Aspect::AddresseeSpeakers,
-    Aspect::Relay,
-    Aspect::RelaySpeakers,
-    Aspect::Medium,
-];
 
 /// The field that is edited: the one in focus, else the content.
 fn aspect(app: &App) -> Aspect {

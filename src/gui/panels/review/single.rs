@@ -11,7 +11,8 @@ use super::{back, blind, claims, comments, rows};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::review::{
-    Board, ReviewAction, Single, Standing, Step, aspect_name, choice_words, correction, said_words, steps,
+    Board, FIELDS, ReviewAction, Single, Standing, Step, aspect_name, choice_words, correction, said_words,
+    steps,
 };
 use crate::gui::theme::{self, Face, font, icon, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
@@ -21,21 +22,6 @@ use crate::model::{
     Anchor, AnnotatorId, Aspect, Choice, Document, Quote, QuoteType, Role as Part, Span, SpeakerId, spans,
 };
 use crate::workspace::Workspace;
-
-/// The fields in the order of the rows.
-const FIELDS: &[Aspect] = &[
-    Aspect::Content,
-    Aspect::Cue,
-    Aspect::Type,
-    Aspect::Source,
-    Aspect::Mention,
-    Aspect::Speakers,
-    Aspect::Addressee,
-    Aspect::AddresseeSpeakers,
-    Aspect::Relay,
-    Aspect::RelaySpeakers,
-    Aspect::Medium,
-];
 
 pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     let mut actions = Vec::new();
