@@ -19,6 +19,7 @@ use kutip::workspace::{MergeReport, Workspace};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
+use serde_json::Value;
 
 fn open(path: &Path) -> Workspace {
     Workspace::open(path, Origin::CommandLine, PATIENCE).unwrap()
@@ -51,6 +52,16 @@ impl Copies {
             project.workspace.backup(path, &mut |_| {}).unwrap();
         }
         Self { _folder: folder, paths }
+    }
+
+    /// A copy in which its own person works, on whatever article is first.
+    fn work_anywhere(&self, number: usize) -> Workspace {
+        let mut workspace = Workspace::open(&self.paths[number], Origin::Window, PATIENCE).unwrap();
+        workspace.annotate_as(NAMES[number]).unwrap();
+        if let Some(first) = workspace.article_ids().unwrap().first() {
+            workspace.open_article(*first).unwrap();
+        }
+        workspace
     }
 
     /// A copy, worked on by someone on the first article.
@@ -681,15 +692,7 @@ proptest! {
         }
         let copies = Copies::of(&project, 3);
         {
-            let mut open: Vec<Workspace> = (0..3).map(|number| {
-                let path = &copies.paths[number];
-                let mut workspace = Workspace::open(path, Origin::Window, PATIENCE).unwrap();
-                workspace.annotate_as(NAMES[number]).unwrap();
-                if let Some(first) = workspace.article_ids().unwrap().first() {
-                    workspace.open_article(*first).unwrap();
-                }
-                workspace
-            }).collect();
+            let mut open: Vec<Workspace> = (0..3).map(|number| copies.work_anywhere(number)).collect();
             for (number, step) in &apart {
                 take(&mut open[*number], step, &copies, *number);
             }
@@ -801,4 +804,109 @@ fn a_copy_of_an_older_version_comes_in_and_stays_as_it_is() {
     let report = merge(&mut fresh.workspace, &[&theirs, &ours]);
     assert_eq!((report.of(EntityKind::Article).new, report.conflicts_open), (2, 0));
     assert_eq!(held(&fresh.path), before);
+}
+
+/// Every thing of a project that people give values to, by kind and id (an
+/// article by its text), with its fields as its record has them.
+type Things = BTreeMap<(&'static str, String), BTreeMap<String, Value>>;
+
+/// Left out: who and when, the article's id (the same text has the smallest),
+/// and what merging speakers settles by itself.
+const SETTLED: [&str; 6] = ["created_at", "created_by", "updated_at", "updated_by", "article", "same_as"];
+
+fn things(workspace: &Workspace) -> Things {
+    fn put(things: &mut Things, kind: &'static str, id: String, record: &impl serde::Serialize) {
+        let Value::Object(fields) = serde_json::to_value(record).unwrap() else { panic!("{kind} {id}") };
+        let fields = fields.into_iter().filter(|(name, _)| !SETTLED.contains(&name.as_str()));
+        things.insert((kind, id), fields.collect());
+    }
+    let mut all = Things::new();
+    let registry = workspace.registry();
+    for speaker in registry.speakers.values() {
+        put(&mut all, "speaker", speaker.id.to_string(), &**speaker);
+    }
+    for setting in registry.settings.values() {
+        put(&mut all, "setting", setting.key.clone(), &**setting);
+    }
+    for id in workspace.article_ids().unwrap() {
+        let document = workspace.read_article(id).unwrap().unwrap();
+        put(&mut all, "article", document.article.sha256.clone(), &document.article.metadata);
+        for quote in &document.quotes {
+            put(&mut all, "quote", quote.id.to_string(), &**quote);
+        }
+        for claim in &document.claims {
+            put(&mut all, "claim", claim.id.to_string(), &**claim);
+        }
+        for comment in &document.comments {
+            put(&mut all, "comment", comment.id.to_string(), &**comment);
+        }
+        for decision in &document.decisions {
+            put(&mut all, "decision", decision.id.to_string(), &**decision);
+        }
+    }
+    all
+}
+
+/// Whatever a copy has that the common beginning had not stands in the result,
+/// or is among the versions that are put to a person.
+fn nothing_is_missing(before: &Things, copy: &Things, workspace: &Workspace) {
+    let merged = things(workspace);
+    let conflicts: Vec<_> = workspace.registry().open_conflicts().cloned().collect();
+    let listed = |(kind, id): &(&str, String), field: &str, value: Option<&Value>| {
+        conflicts.iter().any(|conflict| {
+            let of_thing = *kind == "article" || conflict.entity_id == *id;
+            let gave = |value: &Value| conflict.versions.iter().any(|version| version.value == *value);
+            conflict.entity == *kind && of_thing && conflict.field == field && value.is_none_or(gave)
+        })
+    };
+    for (thing, fields) in copy {
+        let was = before.get(thing);
+        if was == Some(fields) {
+            continue;
+        }
+        let Some(is) = merged.get(thing) else {
+            assert!(listed(thing, Conflict::EXISTENCE, None), "{thing:?} {fields:?} is gone: {conflicts:#?}");
+            continue;
+        };
+        for (name, value) in fields {
+            let new = was.and_then(|was| was.get(name)) != Some(value);
+            assert!(
+                !new || is.get(name) == Some(value) || listed(thing, name, Some(value)),
+                "{thing:?}: {name} {value} became {:?}, was {:?}: {conflicts:#?}",
+                is.get(name),
+                was.and_then(|was| was.get(name)),
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn nothing_that_anyone_saved_is_missing(
+        shared in prop::collection::vec(any_step(), 0..12),
+        apart in prop::collection::vec((0..3_usize, any_step()), 0..30),
+    ) {
+        let alone = |step: &Step| !matches!(step, Step::Merge(_));
+        let mut project = Project::sample();
+        let nobody = Copies { _folder: tempfile::tempdir().unwrap(), paths: vec![] };
+        for step in shared.iter().filter(|step| alone(step)) {
+            take(&mut project.workspace, step, &nobody, 0);
+        }
+        let copies = Copies::of(&project, 3);
+        let before = things(&open(&copies.paths[0]));
+        for number in 0..3 {
+            let mut workspace = copies.work_anywhere(number);
+            for (_, step) in apart.iter().filter(|(whose, step)| *whose == number && alone(step)) {
+                take(&mut workspace, step, &copies, number);
+            }
+        }
+        let worked: Vec<Things> = copies.paths.iter().map(|path| things(&open(path))).collect();
+        let mut workspace = open(&copies.paths[0]);
+        merge(&mut workspace, &[&copies.paths[1], &copies.paths[2]]);
+        for copy in &worked {
+            nothing_is_missing(&before, copy, &workspace);
+        }
+    }
 }
