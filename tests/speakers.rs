@@ -269,6 +269,26 @@ fn suggestions_find_people_by_every_name() {
     assert_eq!((guess.speaker, guess.name.as_str()), (Some(putin), "Vladimir Putin"));
 }
 
+/// So does whom an annotator usually means by a name.
+#[test]
+fn usual_links_mean_the_one_that_stays() {
+    let mut project = Project::of(&["“Kami setuju,” kata Gus Mus.\n", "“Kami pergi,” kata Gus Mus.\n"]);
+    let workspace = &mut project.workspace;
+    let [kept, other] = ["Mustofa Bisri", "A. Mustofa"].map(|name| add_speaker(workspace, name));
+    let draft = QuoteDraft {
+        source: vec![find(workspace, "Gus Mus")],
+        speakers: vec![other],
+        ..common::project::draft(workspace, "“Kami setuju,”")
+    };
+    workspace.perform(&Edit::AddQuote(draft)).unwrap();
+    merge(workspace, kept, other);
+    workspace.open_article(article_id(1)).unwrap();
+    let ana = workspace.author().unwrap();
+    let suggester = Suggester::new(workspace.registry()).with_usual(workspace.usual_speakers(ana).unwrap());
+    let found = suggester.suggest(workspace.document().unwrap(), Some(ana));
+    assert_eq!(found[0].guess().unwrap().speaker, Some(kept));
+}
+
 /// Chains and circles lead to one, and a deletion leaves nothing behind that
 /// hangs in the air.
 #[test]

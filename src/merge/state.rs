@@ -110,23 +110,42 @@ impl State {
 
     /// What two copies come to together.
     #[must_use]
-    pub fn join(&self, other: &Self) -> Self {
-        let mut fields = BTreeMap::new();
-        let names: BTreeSet<&String> = self.fields.keys().chain(other.fields.keys()).collect();
-        for name in names {
-            let (ours, theirs) = (self.values(name), other.values(name));
-            let mut values: Vec<Alternative> =
-                ours.iter().filter(|value| other.keeps(name, value)).cloned().collect();
-            let new = theirs.iter().filter(|value| self.keeps(name, value));
-            let new: Vec<_> =
-                new.filter(|value| ours.iter().all(|own| own.dot != value.dot)).cloned().collect();
-            values.extend(new);
-            values.sort_by(|a, b| a.dot.cmp(&b.dot));
-            if !values.is_empty() {
-                fields.insert(name.clone(), values);
+    pub fn join(mut self, mut other: Self) -> Self {
+        if self.is_unknown() {
+            return other;
+        }
+        if other.is_unknown() {
+            return self;
+        }
+        let (gone, gone_there) = (self.replaced_in(&other), other.replaced_in(&self));
+        self.leave_out(&gone);
+        other.leave_out(&gone_there);
+        for (name, theirs) in other.fields {
+            let ours = self.fields.entry(name).or_default();
+            let new: Vec<Alternative> =
+                theirs.into_iter().filter(|value| ours.iter().all(|own| own.dot != value.dot)).collect();
+            ours.extend(new);
+            ours.sort_by(|a, b| a.dot.cmp(&b.dot));
+        }
+        self.known.extend(other.known);
+        self
+    }
+
+    /// The values, by field and dot, that were replaced by what another state
+    /// knows.
+    fn replaced_in(&self, other: &Self) -> BTreeSet<(String, String)> {
+        let all = self.fields().flat_map(|(field, values)| values.iter().map(move |value| (field, value)));
+        let replaced = all.filter(|(field, value)| !other.keeps(field, value));
+        replaced.map(|(field, value)| (field.to_owned(), value.dot.clone())).collect()
+    }
+
+    fn leave_out(&mut self, replaced: &BTreeSet<(String, String)>) {
+        for (field, dot) in replaced {
+            if let Some(values) = self.fields.get_mut(field) {
+                values.retain(|value| value.dot != *dot);
             }
         }
-        Self { known: self.known.union(&other.known).cloned().collect(), fields }
+        self.fields.retain(|_, values| !values.is_empty());
     }
 
     /// Whether a value stands here too, or is unknown here; the others were

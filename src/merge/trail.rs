@@ -128,7 +128,7 @@ impl<'t> Walk<'t> {
     fn merge(&mut self, merge: &'t Standing, noted: Option<&Value>, touched: bool) {
         if merge.stands {
             let noted = noted.and_then(|noted| State::read(noted, self.record.as_ref()));
-            let joined = noted.map_or_else(|| self.state.clone(), |noted| self.state.join(&noted));
+            let joined = noted.map_or_else(|| self.state.clone(), |noted| self.state.clone().join(noted));
             let before = std::mem::replace(&mut self.state, joined);
             self.frames.push(Frame { merge: &merge.merge, before, since: Vec::new() });
         } else if let Some(at) = self.frames.iter().rposition(|frame| frame.merge == merge.merge) {

@@ -94,6 +94,12 @@ impl SameSpeakers {
         self.0.is_empty()
     }
 
+    /// Who is meant by an id.
+    #[must_use]
+    pub fn meant(&self, id: SpeakerId) -> SpeakerId {
+        self.0.get(&id).copied().unwrap_or(id)
+    }
+
     fn touches(&self, ids: &[SpeakerId]) -> bool {
         ids.iter().any(|id| self.0.contains_key(id))
     }
@@ -102,7 +108,7 @@ impl SameSpeakers {
     fn put(&self, ids: &mut Vec<SpeakerId>) {
         let mut met = BTreeSet::new();
         for id in ids.iter_mut() {
-            *id = self.0.get(id).copied().unwrap_or(*id);
+            *id = self.meant(*id);
         }
         ids.retain(|id| met.insert(*id));
     }

@@ -1,7 +1,7 @@
 //! What the journal says of each thing, for putting copies together.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, params};
@@ -42,31 +42,102 @@ const STAMPED: &[(&str, EntityKind)] = &[
     ("annotator", EntityKind::Annotator),
 ];
 
+/// How what a journal says of a thing is told from what another says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// A number that two copies share only where their journals say the same.
+    pub says: u64,
+    /// The edits that are known, each as a number, with a number for what they
+    /// made of the thing; none where only a merge told of the edit.
+    edits: BTreeMap<u64, Option<u64>>,
+    /// Whether the thing is there.
+    pub is_there: bool,
+    /// Whether there ever was a conflict of it: what was decided is an edit of
+    /// the thing, and stands with the conflict.
+    pub is_disputed: bool,
+}
+
+impl Fingerprint {
+    /// Whether every edit that another knows is known here, and none says
+    /// something else; as long as no merge was taken back.
+    #[must_use]
+    pub fn knows(&self, other: &Self) -> bool {
+        other.edits.iter().all(|(edit, there)| match (self.edits.get(edit), there) {
+            (Some(Some(here)), Some(there)) => here == there,
+            (here, _) => here.is_some(),
+        })
+    }
+}
+
+/// What the conflict in a row of the journal is about.
+fn disputed(row: &Row<'_>) -> Result<Option<Key>> {
+    let Some(words) = row.get_ref("after")?.as_str_or_null().map_err(rusqlite::Error::from)? else {
+        return Ok(None);
+    };
+    let conflict: Conflict =
+        serde_json::from_str(words).map_err(|error| StoreError::Content(error.to_string()))?;
+    Ok(EntityKind::from_name(&conflict.entity).map(|kind| Key::new(kind, conflict.entity_id)))
+}
+
+fn number_of(told: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    told.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Store {
-    /// For each thing that the journal knows a number that two copies share
-    /// only where their journals say the same of it.
-    pub fn fingerprints(&self) -> Result<BTreeMap<Key, u64>> {
-        let read = || -> Result<BTreeMap<Key, u64>> {
-            let mut hashers: HashMap<Key, DefaultHasher> = HashMap::new();
+    /// For each thing that the journal knows, how it can be told from what
+    /// another copy's journal says of it.
+    pub fn fingerprints(&self) -> Result<BTreeMap<Key, Fingerprint>> {
+        let read = || -> Result<BTreeMap<Key, Fingerprint>> {
+            let mut prints: HashMap<Key, (DefaultHasher, Fingerprint)> = HashMap::new();
+            let mut disputed = Vec::new();
             let mut statement = self.connection.prepare(
-                "SELECT entity, entity_id, id, after FROM journal_change \
+                "SELECT entity, entity_id, id, label, after FROM journal_change \
                  JOIN journal_transaction ON journal_transaction.seq = transaction_seq ORDER BY journal_change.seq",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let hasher = hashers.entry(key(row)?).or_default();
-                row.get_ref("id")?.as_str().map_err(rusqlite::Error::from)?.hash(hasher);
-                row.get_ref("after")?.as_str_or_null().map_err(rusqlite::Error::from)?.hash(hasher);
+                let key = key(row)?;
+                if key.kind == EntityKind::Conflict {
+                    disputed.extend(self::disputed(row)?);
+                }
+                let (hasher, print) = prints.entry(key).or_default();
+                let edit = row.get_ref("id")?.as_str().map_err(rusqlite::Error::from)?;
+                edit.hash(hasher);
+                let after = row.get_ref("after")?.as_str_or_null().map_err(rusqlite::Error::from)?;
+                after.hash(hasher);
+                print.is_there = after.is_some();
+                if row.get_ref("label")?.as_str().map_err(rusqlite::Error::from)? != Label::Merge.name() {
+                    let told = print.edits.entry(number_of(edit)).or_default();
+                    *told = Some(number_of((*told, after)));
+                }
             }
             let mut statement = self
                 .connection
                 .prepare("SELECT * FROM journal_merge ORDER BY entity, entity_id, merge_id")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let hasher = hashers.entry(key(row)?).or_default();
+                let (hasher, _) = prints.entry(key(row)?).or_default();
                 row.get_ref("state")?.as_str().map_err(rusqlite::Error::from)?.hash(hasher);
             }
-            Ok(hashers.into_iter().map(|(key, hasher)| (key, hasher.finish())).collect())
+            let mut statement = self
+                .connection
+                .prepare("SELECT entity, entity_id, value FROM journal_merge, json_each(state, '$.known')")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (_, print) = prints.entry(key(row)?).or_default();
+                let edit = row.get_ref("value")?.as_str().map_err(rusqlite::Error::from)?;
+                print.edits.entry(number_of(edit)).or_default();
+            }
+            for key in disputed {
+                prints.entry(key).or_default().1.is_disputed = true;
+            }
+            let complete = |(key, (hasher, mut print)): (Key, (DefaultHasher, Fingerprint))| {
+                print.says = hasher.finish();
+                (key, print)
+            };
+            Ok(prints.into_iter().map(complete).collect())
         };
         read().map_err(|error| error.at(&self.path))
     }

@@ -43,6 +43,14 @@ impl Store {
         Ok(self.documents_of(&[id])?.pop())
     }
 
+    /// These articles with everything on them, as far as they are there.
+    pub fn documents(&self, ids: &[ArticleId]) -> Result<Vec<Document>> {
+        let _snapshot = self.snapshot()?;
+        let batches: Vec<Vec<Document>> =
+            ids.chunks(BATCH).map(|ids| self.documents_of(ids)).collect::<Result<_>>()?;
+        Ok(batches.into_iter().flatten().collect())
+    }
+
     /// Hands over every article of the project, one after the other in its
     /// stable order: by the time they came in, then by id.
     pub fn each_document<E: From<super::StoreError>>(

@@ -41,6 +41,7 @@ use crate::edit::Transaction;
 
 pub use check::Finding;
 pub use error::{Found, StoreError};
+pub use history::Fingerprint;
 pub use list::{ArticleRow, Narrow};
 pub use past::Step;
 pub use returned::{Remark, Returned};

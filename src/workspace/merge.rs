@@ -4,40 +4,39 @@
 //! its own file is never touched. What comes in is one edit, which undo takes
 //! back, and a backup is kept before.
 
+mod look;
 mod report;
 mod target;
 mod thing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{FileProblem, Result, Touched, Workspace, WorkspaceError};
+use super::{Result, Touched, Workspace, WorkspaceError};
 use crate::edit::{Change, Diff, Edit, EntityKind, Label, Transaction};
 use crate::job::{Progress, Unwatched};
 use crate::merge::{Aliases, Key, Standing, State, Trail};
 use crate::model::{Annotator, ConflictId, Merge, Stamp, TransactionId};
-use crate::store::Store;
+use crate::store::{Fingerprint, Store};
 
+use look::{LOOKED_THROUGH, Opened, WHOLE, look_through};
 pub use report::{Count, LookAlike, MergeReport, MergedFile};
 use target::Targets;
 
 /// Two names of the same person: in a colleague's copy, and here.
 pub type SamePerson = (String, String);
 
+/// Hashes the same in every copy.
+type FixedState = BuildHasherDefault<DefaultHasher>;
+
 /// One copy with what its journal says.
 struct Copy<'s> {
     store: &'s Store,
-    fingerprints: BTreeMap<Key, u64>,
+    fingerprints: BTreeMap<Key, Fingerprint>,
     standings: Vec<Standing>,
-}
-
-/// A colleague's copy, opened from a copy of its file.
-struct Opened {
-    path: PathBuf,
-    store: Store,
-    _folder: tempfile::TempDir,
 }
 
 /// What the copies come to together.
@@ -54,6 +53,8 @@ pub(super) struct Thing {
     /// Its record here, as the journal has it.
     record: Option<Value>,
     joined: State,
+    /// What was told of each edit so far, as a number.
+    told: HashMap<String, u64>,
 }
 
 impl Workspace {
@@ -75,11 +76,7 @@ impl Workspace {
         if self.is_stale()? {
             self.refresh()?;
         }
-        let mut opened = Vec::new();
-        for (done, path) in paths.iter().enumerate() {
-            progress.at(done, paths.len() + 1)?;
-            opened.push(self.look_through(path, progress)?);
-        }
+        let opened = look_through(self.path(), paths, progress)?;
         let edit: TransactionId = self.clock.new_id().into();
         let at = self.clock.now();
         let copies: Vec<Copy<'_>> = std::iter::once(&self.store)
@@ -112,7 +109,7 @@ impl Workspace {
             files: paths.iter().map(|path| name_of(path)).collect(),
             stamp: Stamp::new(at, self.author),
         };
-        progress.at(paths.len(), paths.len() + 1)?;
+        progress.at(LOOKED_THROUGH, WHOLE)?;
         if !changes.is_empty() {
             report.backup = Some(self.store.keep_copy("before-merge")?);
         }
@@ -147,33 +144,6 @@ impl Workspace {
             self.look();
         }
         Ok(touched)
-    }
-
-    /// Refuses a copy in which anything is off.
-    fn look_through(&self, path: &Path, progress: &dyn Progress) -> Result<Opened> {
-        let ours = std::fs::canonicalize(self.path()).ok();
-        if ours.is_some() && std::fs::canonicalize(path).ok() == ours {
-            return Err(WorkspaceError::OwnCopy(path.to_path_buf()));
-        }
-        let folder = tempfile::tempdir()
-            .map_err(|error| FileProblem::System(error.to_string()))
-            .map_err(|problem| WorkspaceError::File { path: path.to_path_buf(), problem })?;
-        let store = Store::open_copy_of(path, folder.path(), super::merge::PATIENCE)?;
-        let mut stopped = Ok(());
-        let findings = store.check(&mut |share| {
-            if stopped.is_ok() {
-                stopped = progress.at((share * 1000.0) as usize, 1000);
-            }
-        })?;
-        stopped?;
-        match findings.first() {
-            None => Ok(Opened { path: path.to_path_buf(), store, _folder: folder }),
-            Some(first) => Err(WorkspaceError::Refused {
-                path: path.to_path_buf(),
-                first: first.0.trim_end_matches('.').to_owned(),
-                more: findings.len() - 1,
-            }),
-        }
     }
 
     /// The ids of people who go by several names: theirs, and ours.
@@ -228,6 +198,11 @@ pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(
 impl<'s> Copy<'s> {
     fn of(store: &'s Store) -> Result<Self> {
         Ok(Self { store, fingerprints: store.fingerprints()?, standings: store.merge_standings()? })
+    }
+
+    /// Whether no merge in it was taken back.
+    fn has_all_merges(&self) -> bool {
+        self.standings.iter().all(|standing| standing.stands)
     }
 }
 
@@ -287,12 +262,22 @@ fn differing(copies: &[Copy<'_>], aliases: &Aliases) -> Result<BTreeSet<Key>> {
     let mut wanted = BTreeSet::new();
     let Some((ours, others)) = copies.split_first() else { return Ok(wanted) };
     let keys: BTreeSet<&Key> = copies.iter().flat_map(|copy| copy.fingerprints.keys()).collect();
-    for key in keys {
+    let nothing_taken_back = copies.iter().all(Copy::has_all_merges);
+    for key in keys.into_iter().filter(|key| key.kind != EntityKind::Merge) {
         let here = ours.fingerprints.get(key);
-        if key.kind == EntityKind::Merge {
-            continue;
-        }
-        if aliases.key(key) != *key || others.iter().any(|other| other.fingerprints.get(key) != here) {
+        // What is gone here may be needed by something that comes in.
+        let disputed = |copy: &Copy<'_>| copy.fingerprints.get(key).is_some_and(|print| print.is_disputed);
+        let can_be_known = nothing_taken_back
+            && key.kind != EntityKind::Conflict
+            && here.is_some_and(|here| here.is_there)
+            && !copies.iter().any(disputed);
+        let is_new = |there: Option<&Fingerprint>| match (here, there) {
+            (Some(here), Some(there)) if can_be_known && here.knows(there) => false,
+            (Some(here), Some(there)) => here.says != there.says,
+            (Some(_), None) => !can_be_known,
+            (None, there) => there.is_some(),
+        };
+        if aliases.key(key) != *key || others.iter().any(|other| is_new(other.fingerprints.get(key))) {
             wanted.insert(aliases.key(key));
         }
     }
@@ -317,20 +302,22 @@ fn joined_things(
     report: &mut MergeReport,
 ) -> Result<BTreeMap<Key, Thing>> {
     let mut things: BTreeMap<Key, Thing> = BTreeMap::new();
-    let mut told: BTreeMap<(String, Key), Option<Value>> = BTreeMap::new();
     for (number, copy) in copies.iter().enumerate() {
         let path = number.checked_sub(1).and_then(|at| opened.get(at)).map(|copy| copy.path.as_path());
         let mut news = BTreeSet::new();
         for (key, trail) in copy.store.trails(wanted)? {
-            check_story(&key, &trail, &mut told, path)?;
             let (state, record) = trail.state(&copy.standings);
-            let thing = things.entry(key).or_default();
+            let thing = match things.get_mut(&key) {
+                Some(thing) => thing,
+                None => things.entry(key.clone()).or_default(),
+            };
+            check_story(&key, &trail, &mut thing.told, path)?;
             news.extend(state.news_for(&thing.joined).map(str::to_owned));
-            thing.joined = thing.joined.join(&state);
             if number == 0 {
-                thing.ours = state;
+                thing.ours = state.clone();
                 thing.record = record;
             }
+            thing.joined = std::mem::take(&mut thing.joined).join(state);
         }
         if let Some(path) = path {
             report.file(path, &news);
@@ -340,23 +327,18 @@ fn joined_things(
 }
 
 /// Two copies can't say different things of the same edit.
-fn check_story(
-    key: &Key,
-    trail: &Trail,
-    told: &mut BTreeMap<(String, Key), Option<Value>>,
-    path: Option<&Path>,
-) -> Result<()> {
+fn check_story(key: &Key, trail: &Trail, told: &mut HashMap<String, u64>, path: Option<&Path>) -> Result<()> {
     for step in trail.steps.iter().filter(|step| !step.is_merged) {
-        let place = (step.edit.clone(), key.clone());
-        match (told.get(&place), path) {
-            (Some(before), Some(path)) if *before != step.after => {
+        let after = FixedState::default().hash_one(&step.after);
+        match (told.get(&step.edit), path) {
+            (Some(before), Some(path)) if *before != after => {
                 return Err(WorkspaceError::OtherStory {
                     path: path.to_path_buf(),
                     thing: key.to_string(),
                     edit: step.edit.clone(),
                 });
             }
-            (None, _) => drop(told.insert(place, step.after.clone())),
+            (None, _) => drop(told.insert(step.edit.clone(), after)),
             _ => {}
         }
     }

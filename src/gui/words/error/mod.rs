@@ -258,9 +258,7 @@ mod tests {
             EditError::BadRegion,
             EditError::BadDate(words()),
         ];
-        for error in edits {
-            check(&of(error));
-        }
+        edits.into_iter().for_each(|error| check(&of(error)));
         let stores = [
             StoreError::Missing(path()),
             StoreError::Exists(path()),
@@ -279,10 +277,8 @@ mod tests {
             StoreError::InUse,
             StoreError::Content(words()),
         ];
-        for error in stores {
-            check(&of(error));
-        }
-        let refusal = Box::new(Refusal::new(4, Place::default(), Problem::NoQuote));
+        stores.into_iter().for_each(|error| check(&of(error)));
+        let refusal = Refusal::new(4, Place::default(), Problem::NoQuote);
         let others: Vec<WorkspaceError> = vec![
             crate::job::Canceled.into(),
             WorkspaceError::OtherStory { path: path(), thing: words(), edit: words() },
@@ -303,11 +299,9 @@ mod tests {
             OutsideError::Failed { program: words(), detail: words() }.into(),
             OutsideError::TooSlow { program: words(), seconds: 20 }.into(),
             OutsideError::Line { program: words(), refusal }.into(),
-            WorkspaceError::Sample(Box::new(LeftOut { file: words(), problem: FileFault::Missing })),
+            WorkspaceError::Sample(LeftOut { file: words(), problem: FileFault::Missing }),
         ];
-        for error in others {
-            check(&of(error));
-        }
+        others.into_iter().for_each(|error| check(&of(error)));
         for more in 0..3 {
             let said = of(WorkspaceError::Refused { path: path(), first: words(), more });
             check(&said);
