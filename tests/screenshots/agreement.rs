@@ -30,3 +30,14 @@ fn agreement_of_a_pair_with_mix_ups_and_time() {
 fn agreement_small() {
     drawn("review-agreement-small", SMALL, |_| {});
 }
+
+/// Coming back from a case, to go on to the next.
+#[test]
+fn a_case_was_opened() {
+    drawn("review-agreement-case", USUAL, |window| {
+        for _ in 0..2 {
+            window.press(egui::Key::Tab, egui::Modifiers::NONE);
+            window.press(egui::Key::Num3, egui::Modifiers::ALT);
+        }
+    });
+}

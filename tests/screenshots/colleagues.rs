@@ -100,3 +100,11 @@ fn sharing() {
 fn conflicts() {
     pictured("colleagues-conflicts", USUAL, "Conflicts between copies", |_| {});
 }
+
+/// What copies differ on is counted in the status bar.
+#[test]
+fn conflicts_in_the_status_bar() {
+    pictured("colleagues-badge", SMALL, "Conflicts between copies", |window| {
+        window.press(egui::Key::Escape, egui::Modifiers::NONE);
+    });
+}
