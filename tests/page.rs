@@ -96,6 +96,7 @@ fn place(window: &mut Window, at: usize) -> Pos2 {
 const CENTRE: (f32, f32) = (688.0, 730.0);
 
 #[test]
+#[ignore = "draws pictures to be looked at, in target/pictures"]
 fn pictures() {
     let mut samples = vec![("small", small())];
     match reference() {
@@ -116,6 +117,7 @@ fn pictures() {
 }
 
 #[test]
+#[ignore = "draws pictures to be looked at, in target/pictures"]
 fn pictures_at_other_zooms() {
     for (zoom, name) in [(1.25, "125"), (2.0, "200")] {
         let mut window = zoomed(small(), (560.0, 360.0), Theme::Light, zoom);
@@ -140,6 +142,7 @@ fn crowded() -> Sample {
 }
 
 #[test]
+#[ignore = "draws pictures to be looked at, in target/pictures"]
 fn pictures_of_overlaps_of_open_folds_and_of_what_was_found() {
     for look in [Theme::Light, Theme::Dark] {
         let mut window = window(crowded(), CENTRE, look);
@@ -566,6 +569,7 @@ fn neighbours_never_share_a_hue_and_the_rest_keep_their_own() {
 }
 
 #[test]
+#[ignore = "draws pictures to be looked at, in target/pictures"]
 fn pictures_of_the_controls() {
     for look in [Theme::Light, Theme::Dark] {
         let mut words = "Rina Dewi".to_owned();
