@@ -85,7 +85,7 @@ fn stages_outlets_and_languages_narrow_the_queue() {
     window.click_label("Filter and sort");
     window.click_label("Kabar Muara");
     assert_eq!(shown(&window), ["Jembatan Lama", "Pasar Pagi"]);
-    window.click_label("id");
+    window.click_label("Bahasa Indonesia");
     window.click_label("Date");
     assert_eq!(shown(&window), ["Pasar Pagi", "Jembatan Lama"], "the newest first");
     window.click_label("Date");
