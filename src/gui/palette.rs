@@ -10,7 +10,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{Command, State};
-use crate::model::SpeakerId;
+use crate::model::{SpeakerId, fold};
 
 /// How long a frame may search titles.
 const BUDGET: Duration = Duration::from_millis(4);
@@ -137,24 +137,27 @@ impl Search {
     }
 
     /// The commands of this mode. Without words those run last come first;
-    /// otherwise what can be run now, the best match first.
+    /// otherwise what can be run now, what is called just so, the best match.
     fn find_commands(&mut self, recent: &[Command], state: &State<'_>) -> Vec<Command> {
         let shown = |command: &Command| command.works_in(state.view.mode) && *command != Command::ShowPalette;
+        let wanted = fold(&self.words);
         let mut found: Vec<_> = Command::all()
             .filter(shown)
             .enumerate()
             .filter_map(|(place, command)| {
-                let score = self.score(&command.title(state))?;
+                let title = command.title(state);
+                let score = self.score(&title)?;
+                let other = fold(&title) != wanted;
                 let last = recent.iter().position(|other| *other == command).unwrap_or(usize::MAX);
                 let disabled = !self.words.is_empty() && command.enabled(state).is_err();
-                Some(((disabled, u32::MAX - score, last, place), command))
+                Some(((disabled, other, u32::MAX - score, last, place), command))
             })
             .collect();
         found.sort_unstable_by_key(|(rank, _)| *rank);
-        let best = found.iter().map(|((_, distance, ..), _)| u32::MAX - distance).max().unwrap_or(0);
+        let best = found.iter().map(|((_, _, distance, ..), _)| u32::MAX - distance).max().unwrap_or(0);
         let close = |distance: u32| (u32::MAX - distance) >= best / 2;
         let most = if self.words.is_empty() { usize::MAX } else { OFFERED };
-        let close_ones = found.into_iter().filter(|((_, distance, ..), _)| close(*distance));
+        let close_ones = found.into_iter().filter(|((_, _, distance, ..), _)| close(*distance));
         close_ones.map(|(_, command)| command).take(most).collect()
     }
 

@@ -334,6 +334,31 @@ impl Window {
         self.harness.run();
     }
 
+    /// Runs a command by its name in the palette.
+    pub fn by_command(&mut self, name: &str) {
+        self.press(Key::K, Modifiers::COMMAND);
+        self.type_text(name);
+        self.press(Key::Enter, Modifiers::NONE);
+    }
+
+    /// Types the path that is asked for, and waits until all is done.
+    pub fn answer_path(&mut self, path: &str) {
+        self.press(Key::A, Modifiers::COMMAND);
+        self.type_text(path);
+        self.press(Key::Enter, Modifiers::NONE);
+        self.wait_for_job();
+    }
+
+    fn wait_for_job(&mut self) {
+        let begun = Instant::now();
+        while self.harness.query_by_label("Stop").is_some() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "it ends");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     pub fn click_label(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run();
@@ -667,13 +692,7 @@ impl Window {
     fn drop_path(&mut self, path: PathBuf) {
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
         self.harness.run_steps(2);
-        let begun = Instant::now();
-        while self.harness.query_by_label("Stop").is_some() {
-            assert!(begun.elapsed() < Duration::from_secs(20), "the import ends");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
-        self.harness.run();
+        self.wait_for_job();
     }
 
     /// Clicks the one thing whose name holds the words.

@@ -26,6 +26,7 @@ fn titles_of_every_length() {
 #[test]
 fn words_found_in_their_surroundings() {
     let search = |window: &mut Window| {
+        window.press(Key::L, Modifiers::COMMAND);
         window.fill("Find articles and words", "bri");
         window.settle();
     };

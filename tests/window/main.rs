@@ -12,6 +12,7 @@ mod blind;
 mod colleagues;
 mod commands;
 mod comments;
+mod every;
 #[path = "job.rs"]
 mod main_job;
 mod page;

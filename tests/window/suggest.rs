@@ -17,12 +17,6 @@ impl Window {
     fn quotes(&self) -> usize {
         self.document().quotes.len()
     }
-
-    fn by_command(&mut self, words: &str) {
-        self.press(Key::K, Modifiers::COMMAND);
-        self.type_text(words);
-        self.press(Key::Enter, NONE);
-    }
 }
 
 fn each_article(check: impl Fn(&Article, Window)) {

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &mut View) {
     }
     let all: usize = groups.iter().map(|(_, lines)| lines.len() + 2).sum();
     let room = ui.ctx().content_rect().height() - size::KEYS_AROUND;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             let mut above = 0;

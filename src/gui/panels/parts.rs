@@ -24,6 +24,31 @@ pub fn tick_box(ui: &Ui, centre: Pos2, ticked: bool) {
     ui.painter().add(Shape::line(tick, Stroke::new(size::UNDERLINE * 0.75, palette.on_accent)));
 }
 
+/// Something that is so or not, in its words; changed when it was clicked.
+pub fn check_box(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
+    let palette = theme::palette(ui);
+    let mut job =
+        LayoutJob::simple_singleline(words.to_owned(), font(Face::Ui, type_scale::UI), palette.text);
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width() - size::HIT);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let after = if words.is_empty() { 0.0 } else { space(1) };
+    let room = vec2(size::HIT + galley.size().x + after, size::HIT);
+    let (rect, mut response) = ui.allocate_exact_size(room, Sense::click());
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::KEY), palette.hover);
+    }
+    focus_ring(ui, &response, rect, radius::KEY);
+    tick_box(ui, pos2(rect.left() + size::HIT / 2.0, rect.center().y), *on);
+    let at = pos2(rect.left() + size::HIT, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.text);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, words));
+    response
+}
+
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, corner: u8) {
     if response.has_focus() {

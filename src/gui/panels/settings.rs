@@ -2,8 +2,9 @@
 
 mod keys;
 
-use egui::{Align, Checkbox, Label, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, TextEdit, Ui, vec2};
 
+use super::parts::check_box;
 use crate::gui::action::Action;
 use crate::gui::settings::{Change, Settings, ThemeChoice};
 use crate::gui::theme::{self, Face, font, icon, reading, size, space, type_scale, zoom};
@@ -78,7 +79,7 @@ fn general(ui: &mut Ui, view: &mut View, settings: &Settings) -> Vec<Action> {
     });
     row(ui, &tr!("suggest-setting"), "", |ui| {
         let mut wanted = settings.suggestions;
-        if ui.add(Checkbox::new(&mut wanted, tr!("suggest-setting-show"))).changed() {
+        if check_box(ui, &mut wanted, &tr!("suggest-setting-show")).changed() {
             changes.push(Change::Suggestions(wanted));
         }
     });

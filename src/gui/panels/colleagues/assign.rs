@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::gui::colleagues::{Colleagues, ColleaguesAction};
+use crate::gui::panels::parts::check_box;
 use crate::gui::theme::{self, icon, space};
 use crate::gui::widgets::{dim, icon_button, main_button, segments};
 use crate::gui::words::tr;
@@ -28,7 +29,7 @@ pub fn show(
     for person in &state.people {
         let mut on = wanted.people.contains(&person.annotator);
         let words = tr!("colleagues-assign-person", name = person.name.as_str(), number = person.articles());
-        if ui.checkbox(&mut on, words).changed() {
+        if check_box(ui, &mut on, &words).changed() {
             if on {
                 wanted.people.insert(person.annotator);
             } else {

@@ -3,6 +3,7 @@
 use egui::{Align, CornerRadius, Grid, Layout, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::gui::colleagues::{Colleagues, ColleaguesAction};
+use crate::gui::panels::parts::check_box;
 use crate::gui::theme::{self, radius, size, space};
 use crate::gui::widgets::{dim, named_field, one_line};
 use crate::gui::words::tr;
@@ -17,7 +18,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, state: &mut Colleagues) -> Vec<C
         wishes.extend(new_person(ui, state));
         ui.add_space(space(5));
         let mut blind = workspace.registry().is_blind();
-        if ui.checkbox(&mut blind, tr!("colleagues-blind")).changed() {
+        if check_box(ui, &mut blind, &tr!("colleagues-blind")).changed() {
             wishes.push(ColleaguesAction::SetBlind(blind));
         }
         dim(ui, tr!("colleagues-blind-why"));
@@ -94,7 +95,7 @@ fn progress(ui: &mut Ui, person: &AnnotatorProgress) {
 /// Whether someone reviews, and so sees what others submitted.
 fn reviews(ui: &mut Ui, workspace: &Workspace, person: &AnnotatorProgress) -> Option<ColleaguesAction> {
     let mut reviews = workspace.registry().reviews(person.annotator);
-    let response = ui.checkbox(&mut reviews, "");
+    let response = check_box(ui, &mut reviews, "");
     let words = tr!("colleagues-reviews", name = person.name.as_str());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), reviews, &words));
     let changed = response.changed();

@@ -12,6 +12,7 @@ use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
 use crate::gui::mode::Mode;
 use crate::gui::page::{ReadingLane, lane_color};
+use crate::gui::panels::parts::check_box;
 use crate::gui::review::{Board, ReviewAction, letter};
 use crate::gui::theme::{self, Face, font, radius, size, space, stroke, type_scale};
 use crate::gui::view::View;
@@ -63,7 +64,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         let mut shown = view.review.settled;
                         let words = tr!("review-show-settled", number = settled);
-                        if ui.checkbox(&mut shown, words).changed() {
+                        if check_box(ui, &mut shown, &words).changed() {
                             actions.push(Action::Review(ReviewAction::ShowSettled(shown)));
                         }
                     });

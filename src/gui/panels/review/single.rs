@@ -10,6 +10,7 @@ use super::case::{card, notice, passage};
 use super::{back, blind, claims, comments, rows};
 use crate::gui::action::Action;
 use crate::gui::command::{Command, ReviewCommand};
+use crate::gui::panels::parts::check_box;
 use crate::gui::review::{
     Board, FIELDS, ReviewAction, Single, Standing, Step, aspect_name, choice_words, correction, said_words,
     steps,
@@ -148,7 +149,7 @@ fn filters(ui: &mut Ui, workspace: &Workspace, single: &Single, all: &[Step]) ->
     ui.horizontal_wrapped(|ui| {
         let open = all.iter().filter(|step| !step.standing.is_decided()).count();
         let mut undecided = single.undecided;
-        if ui.checkbox(&mut undecided, tr!("review-only-undecided", number = open)).changed() {
+        if check_box(ui, &mut undecided, &tr!("review-only-undecided", number = open)).changed() {
             step(Single { undecided, ..single.clone() });
         }
         let mut speakers: Vec<SpeakerId> = all.iter().flat_map(|step| step.quote.speakers.clone()).collect();
