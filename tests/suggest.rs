@@ -293,19 +293,19 @@ fn usual(links: &[(&str, &str)], annotator: &str) -> Option<String> {
         let text: String = TEXT.chars().skip(start).take(end - start).collect();
         serde_json::json!([{"start": start, "end": end, "text": text}])
     };
-    let mut lines = String::new();
+    let mut records = String::new();
     for (number, (annotator, speaker)) in links.iter().enumerate() {
         let quote = serde_json::json!({
             "type": "direct", "content": piece(0, 12), "cue": piece(13, 17), "source": piece(18, 25),
             "mention": "name", "speakers": [speaker], "annotator": annotator,
         });
         let text = format!("{TEXT}, {number}.");
-        lines += &serde_json::json!({"text": text, "language": "id", "quotes": [quote]}).to_string();
-        lines.push('\n');
+        records += &serde_json::json!({"text": text, "language": "id", "quotes": [quote]}).to_string();
+        records.push('\n');
     }
     let open = serde_json::json!({"text": format!("{TEXT}."), "language": "id"});
-    lines += &open.to_string();
-    let report = workspace.import_jsonl("a", &mut lines.as_bytes(), &ImportOptions::default()).unwrap();
+    records += &open.to_string();
+    let report = workspace.import_jsonl("a", &mut records.as_bytes(), &ImportOptions::default()).unwrap();
     assert!(report.left_out.is_empty(), "{:?}", report.left_out);
     let annotator = workspace.registry().annotator_named(annotator).map(|annotator| annotator.id);
     let mut guess = None;

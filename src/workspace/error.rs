@@ -52,7 +52,7 @@ pub enum WorkspaceError {
     #[error(transparent)]
     Outside(#[from] OutsideError),
     #[error("The sample project is not as it should be: {0}")]
-    Sample(LeftOut),
+    Sample(Box<LeftOut>),
 }
 
 /// Why articles can't be distributed so.

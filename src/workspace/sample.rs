@@ -20,6 +20,6 @@ pub fn create_sample(path: &Path, annotator: &str) -> Result<()> {
     let report = workspace.import_jsonl("articles.jsonl", &mut &*ARTICLES, &options)?;
     match report.left_out.first() {
         None => Ok(()),
-        Some(problem) => Err(WorkspaceError::Sample(problem.clone())),
+        Some(problem) => Err(WorkspaceError::Sample(Box::new(problem.clone()))),
     }
 }

@@ -1,6 +1,7 @@
 //! From records to the changes of what is here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -53,20 +54,28 @@ fn here(targets: &Targets, joined: &Joined, registry: &Registry, ours: &Store) -
         let raw = Key::new(change.kind(), change.entity_id());
         here.entry(joined.aliases.key(&raw)).or_default().push((raw, change));
     };
-    registry.speakers.values().for_each(|thing| put(Diff::deleted(thing).into()));
-    registry.annotators.values().for_each(|thing| put(Diff::deleted(thing).into()));
-    registry.settings.values().for_each(|thing| put(Diff::deleted(thing).into()));
+    let shared = deleted(registry.speakers.values()).chain(deleted(registry.annotators.values()));
+    for change in shared.chain(deleted(registry.settings.values())) {
+        put(change);
+    }
     let articles: Vec<ArticleId> = articles(targets, joined).into_iter().collect();
     for document in ours.documents(&articles)? {
         let Document { article, layers, quotes, claims, comments, decisions } = document;
         put(Diff::deleted(&article).into());
-        layers.values().for_each(|thing| put(Diff::deleted(thing).into()));
-        quotes.iter().for_each(|thing| put(Diff::deleted(thing).into()));
-        claims.iter().for_each(|thing| put(Diff::deleted(thing).into()));
-        comments.iter().for_each(|thing| put(Diff::deleted(thing).into()));
-        decisions.iter().for_each(|thing| put(Diff::deleted(thing).into()));
+        let marks = deleted(layers.values()).chain(deleted(&quotes)).chain(deleted(&claims));
+        for change in marks.chain(deleted(&comments)).chain(deleted(&decisions)) {
+            put(change);
+        }
     }
     Ok(here)
+}
+
+/// Things as their deletions.
+fn deleted<'a, T: 'a>(things: impl IntoIterator<Item = &'a Arc<T>>) -> impl Iterator<Item = Change>
+where
+    Change: From<Diff<T>>,
+{
+    things.into_iter().map(|thing| Diff::deleted(thing).into())
 }
 
 /// The articles in which something may change, under every id that they may

@@ -37,7 +37,7 @@ pub enum OutsideError {
     #[error("The program “{program}” was stopped: it took longer than {seconds} s for one article.")]
     TooSlow { program: String, seconds: u64 },
     #[error("What “{program}” wrote can't be taken: {refusal}")]
-    Line { program: String, refusal: Refusal },
+    Line { program: String, refusal: Box<Refusal> },
 }
 
 /// Has the program read an article.
@@ -56,7 +56,7 @@ pub fn ask_outside(
     let mut found = Vec::new();
     for (number, line) in answer.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let suggestion = suggestion(line, number + 1, document, registry)
-            .map_err(|refusal| OutsideError::Line { program: name.clone(), refusal })?;
+            .map_err(|refusal| OutsideError::Line { program: name.clone(), refusal: Box::new(refusal) })?;
         found.push(suggestion);
     }
     found.sort_by_key(Suggestion::hull);

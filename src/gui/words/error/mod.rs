@@ -258,7 +258,9 @@ mod tests {
             EditError::BadRegion,
             EditError::BadDate(words()),
         ];
-        edits.into_iter().for_each(|error| check(&of(error)));
+        for error in edits {
+            check(&of(error));
+        }
         let stores = [
             StoreError::Missing(path()),
             StoreError::Exists(path()),
@@ -277,8 +279,10 @@ mod tests {
             StoreError::InUse,
             StoreError::Content(words()),
         ];
-        stores.into_iter().for_each(|error| check(&of(error)));
-        let refusal = Refusal::new(4, Place::default(), Problem::NoQuote);
+        for error in stores {
+            check(&of(error));
+        }
+        let refusal = Box::new(Refusal::new(4, Place::default(), Problem::NoQuote));
         let others: Vec<WorkspaceError> = vec![
             crate::job::Canceled.into(),
             WorkspaceError::OtherStory { path: path(), thing: words(), edit: words() },
@@ -299,9 +303,11 @@ mod tests {
             OutsideError::Failed { program: words(), detail: words() }.into(),
             OutsideError::TooSlow { program: words(), seconds: 20 }.into(),
             OutsideError::Line { program: words(), refusal }.into(),
-            WorkspaceError::Sample(LeftOut { file: words(), problem: FileFault::Missing }),
+            WorkspaceError::Sample(Box::new(LeftOut { file: words(), problem: FileFault::Missing })),
         ];
-        others.into_iter().for_each(|error| check(&of(error)));
+        for error in others {
+            check(&of(error));
+        }
         for more in 0..3 {
             let said = of(WorkspaceError::Refused { path: path(), first: words(), more });
             check(&said);
