@@ -35,7 +35,7 @@ pub(super) struct Gesture {
 /// A word or a sentence that a selection began with and goes on by.
 #[derive(Debug, Clone, Copy)]
 struct Unit {
-    begun: Span,
+    first: Span,
     sentence: bool,
 }
 
@@ -119,9 +119,9 @@ impl Page {
                 self.gesture.unit = None;
                 if again && let Some(hit) = self.hit(sheet, view, at) {
                     let sentence = number > 2;
-                    let begun = self.segment(sheet, &hit, sentence);
-                    self.gesture.unit = Some(Unit { begun, sentence });
-                    self.caret.select(begun);
+                    let first = self.segment(sheet, &hit, sentence);
+                    self.gesture.unit = Some(Unit { first, sentence });
+                    self.caret.select(first);
                     self.caret.moved = now;
                 } else if self.gesture.edge.is_none() {
                     self.put(sheet, view, at, shift, now);
@@ -199,11 +199,11 @@ impl Page {
             return;
         }
         match self.gesture.unit {
-            Some(Unit { begun, sentence }) => {
+            Some(Unit { first, sentence }) => {
                 let here = self.segment(sheet, &hit, sentence);
-                self.caret.select(Span::new(begun.start, here.end.max(begun.end)));
-                if here.start < begun.start {
-                    self.caret.put(begun.end, false);
+                self.caret.select(Span::new(first.start, here.end.max(first.end)));
+                if here.start < first.start {
+                    self.caret.put(first.end, false);
                     self.caret.put(here.start, true);
                 }
             }

@@ -72,7 +72,7 @@ fn one(ui: &mut Ui, workspace: &Workspace, step: &Step, now: Timestamp) -> bool 
     let (what, about) = (what(step), about(workspace, step, now));
     let first = line(what.clone(), Face::Ui, type_scale::UI, palette.text);
     let second = line(about.clone(), Face::Ui, type_scale::SECOND, palette.dim);
-    let top = rect.center().y - (first.size().y + second.size().y) / 2.0;
+    let top = rect.center().y - f32::midpoint(first.size().y, second.size().y);
     let below = top + first.size().y;
     ui.painter().galley(pos2(left, top), first, palette.text);
     ui.painter().galley(pos2(left, below), second, palette.dim);
