@@ -371,6 +371,15 @@ impl View {
         if self.narrow { self.queue_instead } else { self.queue_open }
     }
 
+    /// Lets the queue be seen; in a narrow window in the panel's place.
+    pub fn show_queue(&mut self) {
+        if self.narrow {
+            self.queue_instead = true;
+        } else {
+            self.queue_open = true;
+        }
+    }
+
     /// Whether the panel can be seen, where there is an article.
     pub fn panel_shows(&self) -> bool {
         self.panel_open && !(self.narrow && self.queue_instead)

@@ -309,6 +309,15 @@ fn what_stands_beside_the_page_gives_way_and_comes_back() {
     window.press(Key::B, CTRL);
     assert!(queue(&window), "the queue stands in the panel's place");
     window.press(Key::B, CTRL);
+    window.press(Key::L, CTRL);
+    assert!(queue(&window), "it comes to find articles");
+    window.press(Key::B, CTRL | SHIFT);
+    assert!(!queue(&window) && window.shows("Quotes"), "and goes for the panel");
+    window.press(Key::L, CTRL);
+    window.click_words("rain came down");
+    window.press(Key::E, NONE);
+    window.press(Key::Q, NONE);
+    assert!(!queue(&window) && window.shows("Link a speaker"), "and for the card of a quote");
     window.resize(1280.0, 800.0);
     assert!(queue(&window) && window.shows("Quotes"));
 }

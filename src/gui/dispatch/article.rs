@@ -34,7 +34,7 @@ pub fn run(app: &mut App, command: Command) {
         },
         Command::DeleteArticle => delete(app),
         Command::FilterArticles => {
-            app.view.queue_open = true;
+            app.view.show_queue();
             app.view.focus_filter = true;
         }
         _ => {}

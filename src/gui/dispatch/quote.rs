@@ -35,6 +35,10 @@ pub fn select(app: &mut App, quote: Option<QuoteId>, reveal: bool) {
     let document = app.workspace.as_ref().and_then(|workspace| workspace.document());
     let found = quote.and_then(|id| document.and_then(|document| document.quote(id)));
     app.view.selected = found.map(|quote| quote.id);
+    if found.is_some() {
+        // In a narrow window the card has the queue's place.
+        app.view.queue_instead = false;
+    }
     app.view.suggestions.select(None);
     if let Some(piece) = found.and_then(|quote| quote.content.first())
         && reveal

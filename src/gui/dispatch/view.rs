@@ -13,6 +13,10 @@ pub fn run(app: &mut App, command: Command) {
         Command::SwitchMode(mode) => switch_mode(app, mode),
         Command::ToggleQueue if app.view.narrow => app.view.queue_instead = !app.view.queue_instead,
         Command::ToggleQueue => app.view.queue_open = !app.view.queue_open,
+        Command::TogglePanel if app.view.narrow && app.view.queue_instead => {
+            app.view.queue_instead = false;
+            app.view.panel_open = true;
+        }
         Command::TogglePanel => app.view.panel_open = !app.view.panel_open,
         Command::NextArea => go_to_area(app, true),
         Command::PreviousArea => go_to_area(app, false),

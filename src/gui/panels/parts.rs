@@ -24,28 +24,50 @@ pub fn tick_box(ui: &Ui, centre: Pos2, ticked: bool) {
     ui.painter().add(Shape::line(tick, Stroke::new(size::UNDERLINE * 0.75, palette.on_accent)));
 }
 
+/// A ring with a dot in it, or without.
+fn dot_ring(ui: &Ui, centre: Pos2, chosen: bool) {
+    let palette = theme::palette(ui);
+    let radius = space(3) / 2.0;
+    if chosen {
+        ui.painter().circle_filled(centre, radius, palette.accent);
+        ui.painter().circle_filled(centre, size::UNDERLINE, palette.on_accent);
+    } else {
+        ui.painter().circle_stroke(centre, radius, Stroke::new(stroke::HAIR, palette.dim));
+    }
+}
+
 /// Something that is so or not, in its words; changed when it was clicked.
 pub fn check_box(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
-    let palette = theme::palette(ui);
-    let mut job =
-        LayoutJob::simple_singleline(words.to_owned(), font(Face::Ui, type_scale::UI), palette.text);
-    job.wrap = TextWrapping::truncate_at_width(ui.available_width() - size::HIT);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let after = if words.is_empty() { 0.0 } else { space(1) };
-    let room = vec2(size::HIT + galley.size().x + after, size::HIT);
-    let (rect, mut response) = ui.allocate_exact_size(room, Sense::click());
+    let mut response = marked(ui, words, Role::CheckBox, *on, tick_box);
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
     }
+    response
+}
+
+/// One of several, of which one is chosen.
+pub fn radio(ui: &mut Ui, chosen: bool, words: &str) -> Response {
+    marked(ui, words, Role::RadioButton, chosen, dot_ring)
+}
+
+/// Words to click with a mark before them.
+fn marked(ui: &mut Ui, words: &str, role: Role, on: bool, mark: impl Fn(&Ui, Pos2, bool)) -> Response {
+    let palette = theme::palette(ui);
+    let mut job =
+        LayoutJob::simple_singleline(words.to_owned(), font(Face::Ui, type_scale::UI), palette.text);
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width() - space(6));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let room = vec2((space(6) + galley.size().x).max(size::HIT), size::HIT);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(radius::KEY), palette.hover);
     }
     focus_ring(ui, &response, rect, radius::KEY);
-    tick_box(ui, pos2(rect.left() + size::HIT / 2.0, rect.center().y), *on);
-    let at = pos2(rect.left() + size::HIT, rect.center().y - galley.size().y / 2.0);
+    mark(ui, pos2(rect.left() + space(2), rect.center().y), on);
+    let at = pos2(rect.left() + space(5), rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.text);
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, words));
+    response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), on, words));
     response
 }
 

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::gui::colleagues::{Colleagues, ColleaguesAction, Extent};
+use crate::gui::panels::parts::radio;
 use crate::gui::theme::space;
 use crate::gui::widgets::{dim, main_button, segments};
 use crate::gui::words::tr;
@@ -17,11 +18,11 @@ pub fn show(
 ) -> Option<ColleaguesAction> {
     ui.label(tr!("colleagues-share-with"));
     ui.add_space(space(1));
-    if ui.radio(state.share_with.is_none(), tr!("colleagues-share-nobody")).clicked() {
+    if radio(ui, state.share_with.is_none(), &tr!("colleagues-share-nobody")).clicked() {
         state.share_with = None;
     }
     for person in &state.people {
-        if ui.radio(state.share_with == Some(person.annotator), &person.name).clicked() {
+        if radio(ui, state.share_with == Some(person.annotator), &person.name).clicked() {
             state.share_with = Some(person.annotator);
         }
     }

@@ -57,7 +57,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> 
             if words.is_empty() {
                 actions.extend(alike::show(ui, &list, &alike));
                 actions.extend(list.in_article(ui, &here));
-                small_heading(ui, &tr!("side-speakers-others", number = others.len()));
+                if !others.is_empty() {
+                    small_heading(ui, &tr!("side-speakers-others", number = others.len()));
+                }
             }
             actions.extend(list.others(ui, &others, viewport));
             if !words.is_empty() && quiet(ui, &tr!("side-speaker-new", name = words.as_str())).clicked() {
