@@ -314,10 +314,27 @@ fn what_stands_beside_the_page_gives_way_and_comes_back() {
     window.press(Key::B, CTRL | SHIFT);
     assert!(!queue(&window) && window.shows("Quotes"), "and goes for the panel");
     window.press(Key::L, CTRL);
-    window.click_words("rain came down");
+    window.press(Key::F6, NONE);
     window.press(Key::E, NONE);
     window.press(Key::Q, NONE);
     assert!(!queue(&window) && window.shows("Link a speaker"), "and for the card of a quote");
     window.resize(1280.0, 800.0);
     assert!(queue(&window) && window.shows("Quotes"));
+}
+
+#[test]
+fn the_panels_tabs_fit_however_narrow_it_is() {
+    use egui_kittest::kittest::NodeT as _;
+    for (width, height) in [(640.0, 400.0), (700.0, 400.0), (1024.0, 640.0), (1280.0, 800.0)] {
+        let mut window = Window::sample();
+        window.press(Key::P, NONE);
+        window.resize(width, height);
+        let is_tab =
+            |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == egui::accesskit::Role::Tab;
+        let tabs = window.harness.get_all(egui_kittest::kittest::By::new().predicate(is_tab));
+        for tab in tabs {
+            let (name, right) = (tab.accesskit_node().label(), tab.rect().right());
+            assert!(right <= width, "{name:?} ends at {right} of {width}");
+        }
+    }
 }

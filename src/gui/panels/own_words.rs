@@ -40,7 +40,7 @@ fn field(ui: &mut Ui, words: &mut String, name: &str, why: &str) {
     let palette = theme::palette(ui);
     ui.add_space(space(1));
     ui.label(RichText::new(name).font(font(Face::UiMedium, type_scale::SECOND)).color(palette.text));
-    let edit = TextEdit::singleline(words).desired_width(ui.available_width() - space(4));
+    let edit = TextEdit::singleline(words).desired_width(ui.available_width() - space(6));
     let response = ui.add(edit.margin(vec2(space(3), space(1) + 1.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if !why.is_empty() {

@@ -40,19 +40,24 @@ fn tabs(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
         claims = document.claims.iter().filter(|claim| claim.annotator == author).count();
     }
     let speakers = candidates::in_article(workspace).len();
-    let numbered = |name: String, number: usize| {
-        if number == 0 { name } else { format!("{name} {number}") }
+    let tabs_of = |numbers: bool| {
+        let numbered = |name: String, number: usize| {
+            if numbers && number > 0 { format!("{name} {number}") } else { name }
+        };
+        [
+            (Tab::Quotes, numbered(tr!("side-tab-quotes"), quotes)),
+            (Tab::Claims, numbered(tr!("side-tab-claims"), claims)),
+            (Tab::Speakers, numbered(tr!("side-tab-speakers"), speakers)),
+            (Tab::History, tr!("side-tab-history")),
+        ]
     };
-    let tabs = [
-        (Tab::Quotes, numbered(tr!("side-tab-quotes"), quotes)),
-        (Tab::Claims, numbered(tr!("side-tab-claims"), claims)),
-        (Tab::Speakers, numbered(tr!("side-tab-speakers"), speakers)),
-        (Tab::History, tr!("side-tab-history")),
-    ];
+    let all = tabs_of(true);
+    let tabs = if gap(ui, &all, open) < GAP_LEAST { tabs_of(false) } else { all };
+    let between = gap(ui, &tabs, open).clamp(GAP_LEAST, space(4));
     ui.set_height(size::TAB);
     ui.spacing_mut().item_spacing.x = 0.0;
     ui.add_space(space(3));
-    ui.spacing_mut().item_spacing.x = gap(ui, &tabs, open);
+    ui.spacing_mut().item_spacing.x = between;
     for (which, words) in &tabs {
         let response = tab(ui, words, view.tab == *which, true);
         if view.tab == *which && std::mem::take(&mut view.focus_panel) {
@@ -77,7 +82,10 @@ fn tabs(ui: &mut Ui, workspace: &Workspace, view: &mut View) -> Vec<Action> {
     actions
 }
 
-/// As much room between the tabs as a narrow panel leaves.
+/// Between two tabs at least; where there is less, they go without numbers.
+const GAP_LEAST: f32 = space(1) + space(1) / 2.0;
+
+/// As much room as the panel leaves between the tabs.
 fn gap(ui: &Ui, tabs: &[(Tab, String)], open: usize) -> f32 {
     let wide = |words: &str, face| {
         let galley = ui.painter().layout_no_wrap(
@@ -89,6 +97,5 @@ fn gap(ui: &Ui, tabs: &[(Tab, String)], open: usize) -> f32 {
     };
     let words: f32 = tabs.iter().map(|(_, words)| wide(words, Face::UiSemibold)).sum();
     let open = if open > 0 { wide(&tr!("side-open", number = open), Face::UiMedium) + space(4) } else { 0.0 };
-    let left = ui.available_width() - words - open - space(2);
-    (left / tabs.len() as f32).clamp(space(1) + space(1) / 2.0, space(4))
+    (ui.available_width() - words - open - space(5)) / tabs.len() as f32
 }
